@@ -1,0 +1,270 @@
+import { z } from 'zod';
+import { isDay, isMonth } from '../event/calendar.ts';
+import { NUMBER_FIELDS } from '../event/facts.ts';
+import { WordId } from '../event/vocabulary.ts';
+import { Filter } from './filter.ts';
+
+const day = z.string().refine(isDay, 'is not a day: write YYYY-MM-DD');
+const month = z.string().refine(isMonth, 'is not a month: write YYYY-MM');
+const prose = z.string().min(1).max(4000);
+const span = z
+  .strictObject({ from: month, to: month })
+  .refine((s) => s.from <= s.to, { path: ['to'], message: 'lies before from' });
+
+/** The seven words of ICD 203 for likelihood, with the midpoint of each range (2022 amendment, D.6.e.2). */
+export const LIKELIHOODS = {
+  'almost no chance': 0.03,
+  'very unlikely': 0.125,
+  unlikely: 0.325,
+  'roughly even chance': 0.5,
+  likely: 0.675,
+  'very likely': 0.875,
+  'almost certain': 0.97,
+} as const;
+export type Likelihood = keyof typeof LIKELIHOODS;
+
+export const PERIODS = ['month', 'quarter', 'half-year', 'year'] as const;
+export type Period = (typeof PERIODS)[number];
+
+const Claim = z.strictObject({ id: WordId, says: prose.describe("The article's own words"), means: prose });
+const Explanation = z.strictObject({ id: WordId, title: prose, prior: z.number().gt(0).lt(1) });
+
+const Development = z
+  .strictObject({
+    id: WordId,
+    number: z.int().min(1),
+    title: prose,
+    short: z.string().max(40).optional().describe('A few words for the menu'),
+    says: prose,
+    note: prose.optional(),
+    roll_up: z.literal('none').optional(),
+    authors_prior: z
+      .number()
+      .gt(0)
+      .lt(1)
+      .optional()
+      .describe("The author's own likelihood of the predicted explanation"),
+    claims: z.array(Claim).min(1),
+    explanations: z.array(Explanation).min(2).max(5).optional(),
+  })
+  .refine((d) => !d.explanations || Math.abs(d.explanations.reduce((sum, e) => sum + e.prior, 0) - 1) < 1e-9, {
+    path: ['explanations'],
+    message: 'priors must add up to 1',
+  })
+  .refine((d) => d.roll_up === 'none' || d.explanations?.some((e) => e.id === 'predicted'), {
+    path: ['explanations'],
+    message: 'must hold one with the id "predicted", or say roll_up: none',
+  });
+
+/** forecast.yaml: what was predicted, in the author's own words, and over which months it is judged. */
+export const Forecast = z.strictObject({
+  title: prose,
+  source: z.strictObject({
+    title: prose,
+    author: prose,
+    publisher: prose,
+    published: day,
+    how_we_date_it: prose.optional(),
+    link: z.string().url().optional(),
+  }),
+  place: prose,
+  countries: z.array(WordId).min(1).optional().describe('Where it can be seen; used where an indicator names no place'),
+  registered: day,
+  windows: z
+    .strictObject({
+      baseline: span,
+      why_baseline: prose.optional(),
+      long_baseline: span.optional(),
+      why_long_baseline: prose.optional(),
+      watch: z.strictObject({ from: month }),
+      checkpoints: z.array(month),
+      horizon: month,
+      why_horizon: prose.optional(),
+    })
+    .refine((w) => w.baseline.to < w.watch.from, { path: ['watch', 'from'], message: 'must come after the baseline' })
+    .refine((w) => !w.long_baseline || w.long_baseline.to < w.watch.from, {
+      path: ['long_baseline', 'to'],
+      message: 'must end before the watch',
+    })
+    .refine((w) => w.horizon >= w.watch.from, { path: ['horizon'], message: 'lies before the watch' }),
+  left_out: z
+    .array(z.strictObject({ on: day, event: WordId.optional(), in: WordId.optional(), why: prose }))
+    .default([]),
+  quiet_periods: z.array(z.strictObject({ from: day, to: day, what: prose })).default([]),
+  developments: z.array(Development).min(1),
+});
+export type Forecast = z.infer<typeof Forecast>;
+export type Development = z.infer<typeof Development>;
+
+const period = z.enum(PERIODS);
+const numberField = z.enum(NUMBER_FIELDS);
+const Measure = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('count'), of: z.literal('events'), per: period }),
+  z.strictObject({ kind: z.literal('sum'), of: numberField, per: period }),
+  z.strictObject({ kind: z.literal('share') }),
+  z.strictObject({ kind: z.literal('mean'), of: numberField }),
+  z.strictObject({ kind: z.literal('ratio'), of: numberField, to: numberField }),
+  z.strictObject({
+    kind: z.literal('distinct'),
+    of: z.enum(['district', 'province', 'by', 'with', 'against', 'weapon']),
+    per: period,
+  }),
+  z.strictObject({ kind: z.literal('first'), times: z.int().min(1) }),
+  z.strictObject({
+    kind: z.literal('response'),
+    within: z.string().regex(/^[0-9]+ days$/, 'must read like "30 days"'),
+  }),
+]);
+export type Measure = z.infer<typeof Measure>;
+
+export const EXPECTATIONS = [
+  'rise',
+  'fall',
+  'stay-low',
+  'keep-up',
+  'above',
+  'below',
+  'happens',
+  'does-not-happen',
+  'watch-only',
+] as const;
+export type Expectation = (typeof EXPECTATIONS)[number];
+
+/** Fields of an event as examples write them: a word or a list of words. */
+const some = z.union([z.string(), z.array(z.string())]).transform((value) => (Array.isArray(value) ? value : [value]));
+const Example = z.strictObject({
+  what: prose,
+  fields: z.strictObject({
+    when: day,
+    logged: day.optional(),
+    event: z.string(),
+    by: some.optional(),
+    with: some.optional(),
+    between: some.optional(),
+    against: some.optional(),
+    in: some.optional(),
+    weapon: some.optional(),
+    tag: some.optional(),
+    deaths: z.number().optional(),
+    deaths_victims: z.number().optional(),
+    deaths_attackers: z.number().optional(),
+    injured: z.number().optional(),
+    grade: z
+      .string()
+      .regex(/^[A-F][1-6]$/, 'is not an Admiralty grade')
+      .optional(),
+  }),
+  counts: z.boolean(),
+  note: prose.optional(),
+  source: prose.optional(),
+});
+export type Example = z.infer<typeof Example>;
+
+const grade3 = z.enum(['low', 'medium', 'high']);
+const margin = z.string().regex(/^[0-9]+(\.[0-9]+)?(%| points)$/, 'must read like "25%" or "5 points"');
+
+/** One observable sign that a claim is coming true or not. The file name is its id. */
+export const Indicator = z
+  .strictObject({
+    title: z.string().min(1).max(90),
+    claim: z.union([WordId, z.array(WordId).min(1)]).transform((value) => (Array.isArray(value) ? value : [value])),
+    question: z.string().regex(/\?$/, 'must be a question and end with a question mark'),
+    noun: z
+      .string()
+      .max(60)
+      .describe('What is counted, in the plural, as sentences say it: "attacks on guarded sites"'),
+    counts: Filter.describe('Which events count'),
+    among: Filter.optional().describe('For a share: of which events'),
+    after: Filter.optional().describe('For a response: the events that set the clock'),
+    only_if: Filter.optional().describe('Tested only from the first such event on'),
+    not_counted: prose.describe('For the person who codes: what looks similar and does not count'),
+    measure: Measure,
+    expects: z.enum(EXPECTATIONS),
+    by_at_least: margin.optional().describe('The smallest change that matters: 25% for rates, 5 points for shares'),
+    level: z
+      .union([z.number(), z.string().regex(/^[0-9]+(\.[0-9]+)?%$/, 'must be a number or read like "50%"')])
+      .optional(),
+    baseline: z.enum(['usual', 'long', 'none']),
+    needs: z.strictObject({
+      events: z.int().min(0),
+      months: z.int().min(1).optional(),
+      triggers: z.int().min(1).optional(),
+    }),
+    seen_if: z
+      .record(WordId, z.enum(Object.keys(LIKELIHOODS) as [Likelihood, ...Likelihood[]]))
+      .optional()
+      .describe('How likely this movement is under each explanation, in ICD 203 words'),
+    quality: z.strictObject({ observable: grade3, valid: grade3, reliable: grade3, stable: grade3, unique: grade3 }),
+    why: prose,
+    against: prose.describe('What would speak against the claim'),
+    carried_by: z
+      .array(WordId)
+      .min(1)
+      .describe('Feeds whose records hold what this indicator counts; others are never read for it'),
+    feeds: z.record(WordId, prose).describe('How each feed codes it, for people'),
+    biases: z.array(prose).min(1),
+    variants: z
+      .array(z.strictObject({ name: prose, counts: Filter, among: Filter.optional(), measure: Measure.optional() }))
+      .max(6)
+      .default([]),
+    look_for: z.array(prose).default([]),
+    examples: z.array(Example).min(2),
+  })
+  .refine((i) => i.measure.kind !== 'share' || i.among, {
+    path: ['among'],
+    message: 'is needed for a share: of which events?',
+  })
+  .refine((i) => i.measure.kind !== 'response' || i.after, {
+    path: ['after'],
+    message: 'is needed for a response: after which events?',
+  })
+  .refine((i) => !['rise', 'fall', 'stay-low', 'keep-up'].includes(i.expects) || i.by_at_least, {
+    path: ['by_at_least'],
+    message: 'is needed here: the smallest change that matters, such as 25%',
+  })
+  .refine((i) => !['above', 'below'].includes(i.expects) || i.level !== undefined, {
+    path: ['level'],
+    message: 'is needed here: above or below what?',
+  })
+  .refine(
+    (i) =>
+      (i.measure.kind === 'first') === ['happens', 'does-not-happen'].includes(i.expects) || i.expects === 'watch-only',
+    {
+      path: ['expects'],
+      message: '"happens" and "does-not-happen" go with the measure "first", and only with it',
+    },
+  );
+export type Indicator = z.infer<typeof Indicator>;
+
+/** The fields that change what is counted or how it is judged; the hash of them is the indicator's version. */
+const MEANING = [
+  'counts',
+  'among',
+  'after',
+  'only_if',
+  'measure',
+  'expects',
+  'by_at_least',
+  'level',
+  'baseline',
+  'needs',
+  'seen_if',
+  'carried_by',
+  'variants',
+] as const;
+
+/** Canonical text (keys sorted) of the meaning-bearing fields: hash it to get the version. Prose may change freely. */
+export function meaning(indicator: Indicator): string {
+  return canonical(Object.fromEntries(MEANING.map((key) => [key, indicator[key]])));
+}
+
+/** JSON with sorted keys and without undefined values, so that equal things have equal text. */
+export function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (value !== null && typeof value === 'object') {
+    const entries = Object.entries(value).filter(([, inner]) => inner !== undefined);
+    entries.sort(([a], [b]) => (a < b ? -1 : 1));
+    return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`).join(',')}}`;
+  }
+  return JSON.stringify(value) ?? 'null';
+}

@@ -1,0 +1,44 @@
+import { Problem } from './problem.ts';
+
+export const ROLES = ['reader', 'analyst', 'editor', 'admin'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Who does something. */
+export interface Actor {
+  id: string;
+  name: string;
+  role: Role;
+}
+
+/** What may be done, and by whom: a role may do what is named for it and for every role before it. */
+const LEAST_ROLE = {
+  'event:read': 'reader',
+  'reading:read': 'reader',
+  'data:read': 'reader',
+  'report:export': 'reader',
+  'event:preview': 'reader',
+  'event:log': 'analyst',
+  'event:edit': 'analyst',
+  'event:retract': 'editor',
+  'import:run': 'editor',
+  'coverage:declare': 'editor',
+  'sample:change': 'editor',
+  'definitions:reload': 'editor',
+  'definitions:store': 'editor',
+} as const satisfies Record<string, Role>;
+
+export type Permission = keyof typeof LEAST_ROLE;
+
+/** Whether the role may do it. */
+export function may(role: Role, permission: Permission): boolean {
+  return ROLES.indexOf(role) >= ROLES.indexOf(LEAST_ROLE[permission]);
+}
+
+/**
+ * Lets the actor pass.
+ * @throws Problem `not-allowed`
+ */
+export function allow(actor: Actor, permission: Permission): void {
+  if (may(actor.role, permission)) return;
+  throw new Problem('not-allowed', `"${permission}" needs the role ${LEAST_ROLE[permission]}; you are ${actor.role}`);
+}

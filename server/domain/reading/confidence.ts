@@ -1,0 +1,39 @@
+import type { Measured } from './measure.ts';
+import type { Check, Confidence } from './reading.ts';
+import type { IndicatorTallies } from './tally.ts';
+import { percentInWords, plural } from './words.ts';
+
+/**
+ * How far a verdict may be leaned on, from what is known of the data and not from the size of the effect:
+ * checks, coverage, sources, agreement of feeds. Every fault takes a step; a check that flips takes two.
+ */
+export function confidenceIn(
+  found: Measured,
+  checks: readonly Check[],
+  tallies: IndicatorTallies,
+): { confidence: Confidence; reasons: string[]; faults: string[] } {
+  const flips = checks.filter((check) => check.outcome === 'flips');
+  const agreeing = checks.filter((check) => check.id.startsWith('feed-') && check.outcome === 'holds');
+  const { baseline, watch } = found.coverage;
+  const missing = baseline.months - baseline.covered + watch.months - watch.covered;
+  const sourced = tallies.counted ? tallies.wellSourced / tallies.counted : 1;
+  const steps: [boolean, number, string][] = [
+    [flips.length > 0, 2, `${plural(flips.length, 'check')} would change the verdict`],
+    [missing > 0, 1, `${plural(missing, 'month')} not covered`],
+    [sourced < 0.8, 1, `only ${percentInWords(sourced)} of the events are well sourced`],
+    [agreeing.length === 0, 1, 'no second dataset to compare with'],
+  ];
+  const faults = steps.filter(([is]) => is);
+  const lost = faults.reduce((sum, [, weight]) => sum + weight, 0);
+  const good = [
+    ...(agreeing.length ? [`${plural(agreeing.length + 1, 'independent dataset')} agree`] : []),
+    ...(flips.length === 0 && checks.length ? ['the verdict survives every check'] : []),
+  ];
+  const confidence: Confidence = lost === 0 ? 'high' : lost <= 2 ? 'moderate' : 'low';
+  const said = faults.map(([, , words]) => words);
+  return {
+    confidence,
+    faults: said,
+    reasons: confidence === 'high' ? good : [...said, ...(said.length < 2 ? good.slice(0, 1) : [])],
+  };
+}

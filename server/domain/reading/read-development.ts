@@ -1,0 +1,127 @@
+import type { Development } from '../indicator/definition.ts';
+import type { DevelopmentReading, IndicatorReading, Verdict } from './reading.ts';
+import type { SharedEvents } from './tally.ts';
+import { weigh, type Sign } from './weigh.ts';
+import { chanceInWords, likelihoodInWords, plural, spokenNumber } from './words.ts';
+
+/** What the signs of a development say together (method 4.12): the claims first, the number second. */
+export function readDevelopment(
+  development: Development,
+  signs: readonly Sign[],
+  shared: readonly SharedEvents[],
+): DevelopmentReading {
+  const readings = signs.map((sign) => sign.reading);
+  const claims = development.claims.map((claim) => {
+    const of = readings.filter((reading) => reading.claims.includes(claim.id));
+    return {
+      ...claim,
+      indicators: of.map((reading) => reading.id),
+      verdict: together(of.map((reading) => reading.verdict)),
+    };
+  });
+  const rolled = development.explanations ? weigh(development, signs, shared) : null;
+  const tally = tallyOf(readings);
+  const verdict = rolled?.verdict ?? null;
+  return {
+    id: development.id,
+    number: development.number,
+    title: development.title,
+    short: development.short ?? development.title,
+    says: development.says,
+    note: development.note ?? null,
+    rollUp: rolled !== null,
+    verdict,
+    qualifierWords: rolled?.qualifier ?? null,
+    tally,
+    explanations: rolled?.explanations ?? [],
+    otherPriors: rolled?.otherPriors ?? [],
+    without: rolled?.without ?? [],
+    claims,
+    sentences: {
+      finding: findingOf(development, verdict, tally),
+      summary: summaryOf(readings, claims),
+      posterior:
+        rolled && verdict !== 'too-little-data' ? posteriorInWords(rolled.posterior, rolled.explanations.length) : null,
+    },
+    lead: leadOf(readings),
+    indicators: readings,
+  };
+}
+
+/** The verdict that several verdicts make together: one side only, or mixed. */
+export function together(verdicts: readonly Verdict[]): Verdict {
+  const [as, against] = [verdicts.includes('as-predicted'), verdicts.includes('against')];
+  if (as && against) return 'mixed';
+  if (as) return 'as-predicted';
+  if (against) return 'against';
+  if (verdicts.includes('no-clear-change')) return 'no-clear-change';
+  return verdicts.length && verdicts.every((verdict) => verdict === 'watched') ? 'watched' : 'too-little-data';
+}
+
+function tallyOf(readings: readonly IndicatorReading[]): DevelopmentReading['tally'] {
+  const of = (verdict: Verdict) => readings.filter((reading) => reading.verdict === verdict).length;
+  return {
+    asPredicted: of('as-predicted'),
+    against: of('against'),
+    noClearChange: of('no-clear-change'),
+    tooLittle: of('too-little-data'),
+    watched: of('watched'),
+  };
+}
+
+function findingOf(development: Development, verdict: Verdict | null, tally: DevelopmentReading['tally']): string {
+  const title = development.title.replace(/[.]$/, '');
+  const judged = tally.asPredicted + tally.against + tally.noClearChange;
+  switch (verdict) {
+    case 'as-predicted':
+      return `${title}: the signs move as predicted.`;
+    case 'against':
+      return `${title}: the signs run against the prediction.`;
+    case 'mixed':
+      return `${title}: the signs are mixed.`;
+    case 'no-clear-change':
+      return `${title}: the signs do not decide it yet.`;
+    case 'too-little-data':
+      return `${title}: too little data to judge.`;
+    default:
+      return `${title}: ${tally.asPredicted} of ${plural(judged, 'judged claim')} as predicted.`;
+  }
+}
+
+/** Two or three findings that carry the verdict, and a claim that is wholly against, whatever the posterior. */
+function summaryOf(readings: readonly IndicatorReading[], claims: DevelopmentReading['claims']): string {
+  const strongest = (verdict: Verdict) =>
+    readings
+      .filter((reading) => reading.verdict === verdict)
+      .sort((a, b) => (b.pDirection ?? 1) - (a.pDirection ?? 1) || b.counts.after - a.counts.after);
+  const [as, against] = [strongest('as-predicted'), strongest('against')];
+  const lines = [as[0], against[0], as[1]]
+    .flatMap((reading) => (reading ? [reading.sentences.finding] : []))
+    .slice(0, 2);
+  const whole = claims
+    .filter((claim) => claim.verdict === 'against' && claim.indicators.length > 1)
+    .map((claim) => `All signs of "${claim.says}" run against it.`);
+  const thin = readings.filter((reading) => reading.verdict === 'too-little-data').length;
+  const rest = thin ? [`${spokenNumber(thin)} of ${readings.length} cannot be judged yet.`] : [];
+  return [...lines, ...whole, ...rest].join(' ') || 'No sign has moved clearly.';
+}
+
+function posteriorInWords(posterior: number, explanations: number): string {
+  return `From the signs alone: ${likelihoodInWords(posterior)} (${chanceInWords(posterior)}), against ${spokenNumber(explanations - 1).toLowerCase()} rival ${explanations === 2 ? 'explanation' : 'explanations'}.`;
+}
+
+/** The chart shown first: the clearest judged indicator with most events behind it. */
+function leadOf(readings: readonly IndicatorReading[]): string | null {
+  const rank = (reading: IndicatorReading) =>
+    reading.verdict === 'as-predicted' || reading.verdict === 'against'
+      ? 2
+      : reading.verdict === 'no-clear-change'
+        ? 1
+        : 0;
+  const drawable = (reading: IndicatorReading) =>
+    reading.chart.form === 'columns' && reading.kind === 'count' ? 1 : 0;
+  const best = [...readings].sort(
+    (a, b) => rank(b) - rank(a) || drawable(b) - drawable(a) || b.counts.after - a.counts.after,
+  );
+  return best[0]?.id ?? null;
+}

@@ -1,0 +1,193 @@
+import { addMonths, dayInWords, lastDay, monthInWords, monthOf, type Day } from '../event/calendar.ts';
+import type { Lexicon } from '../event/vocabulary.ts';
+import type { LoadedForecast, LoadedIndicator } from '../indicator/loaded.ts';
+import { benjaminiHochberg } from '../stats/multiple.ts';
+import { bottomLine } from './bottom-line.ts';
+import type { OtherFeed } from './checks.ts';
+import { recordFeed } from './feed-of-record.ts';
+import { measure, type Measured, type Setting } from './measure.ts';
+import { readDevelopment } from './read-development.ts';
+import { readIndicator } from './read-indicator.ts';
+import type { ForecastReading, Verdict } from './reading.ts';
+import type { FeedState, IndicatorTallies, SharedEvents } from './tally.ts';
+import { lastJudgedMonth, watchProgress } from './timeline.ts';
+import { BADGES } from './verdict.ts';
+import type { Sign } from './weigh.ts';
+import { listed, percentInWords, plural } from './words.ts';
+
+/** All that the reckoning of a forecast rests on. Nothing else enters: no clock, no chance, no database. */
+export interface ReadForecastInput {
+  forecast: LoadedForecast;
+  words: Lexicon;
+  feed: string;
+  feeds: FeedState[];
+  /** By feed, then by indicator: the feed that is read, and every other one that could be compared. */
+  tallies: ReadonlyMap<string, ReadonlyMap<string, IndicatorTallies>>;
+  shared: SharedEvents[];
+  asOf: Day;
+  sample: ('notable' | 'practice')[];
+  changedAfterRegistration: string[];
+  dataVersion: string;
+  events: ForecastReading['events'];
+}
+
+/** False discovery rate allowed among the indicators of a forecast (Benjamini & Hochberg 1995; method 4.10). */
+const FALSE_DISCOVERY_RATE = 0.1;
+const NO_TALLIES: IndicatorTallies = { days: [], keys: [], leftOut: [], wellSourced: 0, counted: 0 };
+
+/** The whole reckoning in one call: every indicator, every development, the bottom line. */
+export function readForecast(input: ReadForecastInput): ForecastReading {
+  const { forecast, asOf } = input;
+  const { definition } = forecast;
+  const feed = feedOf(input);
+  const signs = readSigns(input, feed);
+  const developments = definition.developments.map((development) =>
+    readDevelopment(
+      development,
+      signs.filter((sign) => sign.indicator.development === development.id),
+      input.shared,
+    ),
+  );
+  const through = lastJudgedMonth(definition, feed, asOf);
+  const progress = watchProgress(definition, asOf);
+  const checkpoints = [...new Set([...definition.windows.checkpoints, definition.windows.horizon])].sort();
+  const standing = through !== null && checkpoints.includes(through) ? 'official' : 'interim';
+  const next = checkpoints.find((month) => through === null || month > through) ?? null;
+  return {
+    forecast: forecast.id,
+    title: definition.title,
+    source: { ...definition.source, link: definition.source.link ?? null },
+    feed: feed.id,
+    feedTitle: feed.title,
+    feeds: input.feeds.map(({ id, title, events }) => ({
+      id,
+      title,
+      events,
+      record: id === recordFeed(forecast, input.feeds),
+    })),
+    asOf,
+    through,
+    monthOfWatch: progress.month,
+    monthsOfWatch: progress.months,
+    standing,
+    nextCheckpoint: next,
+    windows: {
+      baseline: definition.windows.baseline,
+      watch: { from: definition.windows.watch.from, to: definition.windows.horizon },
+      horizon: definition.windows.horizon,
+    },
+    sample: input.sample,
+    definitions: { hash: forecast.hash, changedAfterRegistration: input.changedAfterRegistration },
+    dataVersion: input.dataVersion,
+    events: input.events,
+    sentences: {
+      finding: bottomLine(developments),
+      standing: standingInWords(standing, next, through, feed, asOf),
+      sources: sourcesInWords(input.events),
+      checks: checksInWords(signs),
+      gaps: gapsInWords(signs, feed),
+    },
+    changed: changedSince(input, feed, signs),
+    developments,
+  };
+}
+
+/** Reads every indicator, then takes back the verdicts that do not survive the allowance for many indicators. */
+function readSigns(input: ReadForecastInput, feed: FeedState): Sign[] {
+  const setting: Setting = { forecast: input.forecast, words: input.words, feed, asOf: input.asOf };
+  const own = input.tallies.get(feed.id);
+  const measured = measureAll(setting, own);
+  return input.forecast.indicators.map((indicator) => {
+    const found = measured.get(indicator.id) ?? measure(setting, indicator, NO_TALLIES);
+    const tallies = own?.get(indicator.id) ?? NO_TALLIES;
+    const others: OtherFeed[] = input.feeds
+      .filter((other) => other.id !== feed.id && other.coverage.length > 0)
+      .map((other) => ({ feed: other, tallies: input.tallies.get(other.id)?.get(indicator.id) ?? NO_TALLIES }));
+    const changedAfterRegistration = input.changedAfterRegistration.includes(indicator.id);
+    return {
+      indicator,
+      measured: found,
+      reading: readIndicator(setting, indicator, tallies, found, { others, changedAfterRegistration }),
+    };
+  });
+}
+
+function measureAll(
+  setting: Setting,
+  tallies: ReadonlyMap<string, IndicatorTallies> | undefined,
+): Map<string, Measured> {
+  const all = setting.forecast.indicators.map((indicator): [LoadedIndicator, Measured] => [
+    indicator,
+    measure(setting, indicator, tallies?.get(indicator.id) ?? NO_TALLIES),
+  ]);
+  const tested = all.filter(([, found]) => found.pDirection !== null);
+  const adjusted = benjaminiHochberg(tested.map(([, found]) => 1 - (found.pDirection ?? 0.5)));
+  tested.forEach(([, found], i) => {
+    if (found.judgement.verdict === 'as-predicted' && (adjusted[i] ?? 0) > FALSE_DISCOVERY_RATE) {
+      found.judgement = { verdict: 'no-clear-change', qualifier: 'before-adjustment', needs: null };
+    }
+  });
+  return new Map(all.map(([indicator, found]) => [indicator.id, found]));
+}
+
+/** Verdicts that differ from those a month earlier, by the same code on the same entries. */
+function changedSince(input: ReadForecastInput, feed: FeedState, signs: readonly Sign[]): ForecastReading['changed'] {
+  const asOf = lastDay(addMonths(monthOf(input.asOf), -1));
+  const before = measureAll({ forecast: input.forecast, words: input.words, feed, asOf }, input.tallies.get(feed.id));
+  return signs.flatMap(({ indicator, reading }) => {
+    const from: Verdict | null = before.get(indicator.id)?.judgement.verdict ?? null;
+    if (from === reading.verdict || from === null) return [];
+    const words = `${reading.sentences.finding} Was: ${BADGES[from].toLowerCase()}.`;
+    return [{ indicator: indicator.id, title: reading.title, from, to: reading.verdict, words }];
+  });
+}
+
+function feedOf(input: ReadForecastInput): FeedState {
+  const found = input.feeds.find((feed) => feed.id === input.feed);
+  return found ?? { id: input.feed, title: input.feed, coverage: [], holdBack: 0, currentTo: null, events: 0 };
+}
+
+function standingInWords(
+  standing: ForecastReading['standing'],
+  next: string | null,
+  through: string | null,
+  feed: FeedState,
+  asOf: Day,
+): string {
+  const upTo = through
+    ? `Judged through ${monthInWords(through)}`
+    : `No month of the watch is judged yet, on ${dayInWords(asOf)}`;
+  const held = feed.holdBack ? `; the newest ${plural(feed.holdBack, 'month')} are provisional` : '';
+  if (standing === 'official')
+    return `${upTo}. Official reading${next ? `, next checkpoint ${monthInWords(next)}` : ': the watch is over'}.`;
+  return `${upTo}${next && through !== null ? held : ''}. Interim reading${next ? `, next checkpoint ${monthInWords(next)}` : ''}.`;
+}
+
+function sourcesInWords({ counted, withSource, withTwoSources, inReview }: ForecastReading['events']): string {
+  if (counted === 0) return 'No event counts yet.';
+  const review = inReview ? ` ${plural(inReview, 'more event')} in review do not count.` : '';
+  return `${plural(counted, 'event')}, ${percentInWords(withSource / counted)} with a source, ${percentInWords(withTwoSources / counted)} with two or more.${review}`;
+}
+
+function checksInWords(signs: readonly Sign[]): string {
+  const firm = signs.filter((sign) => ['as-predicted', 'against'].includes(sign.reading.verdict));
+  if (!firm.length) return 'No verdict stands yet that could be checked.';
+  const shaky = firm.filter((sign) => sign.reading.checks.some((check) => check.outcome === 'flips'));
+  if (!shaky.length) return `All ${plural(firm.length, 'firm verdict')} hold in every check.`;
+  return `${firm.length - shaky.length} of ${plural(firm.length, 'firm verdict')} hold in every check; ${shaky.length === 1 ? 'one does' : `${shaky.length} do`} not.`;
+}
+
+function gapsInWords(signs: readonly Sign[], feed: FeedState): string {
+  const uncarried = signs.filter((sign) => sign.reading.qualifier === 'not-carried').length;
+  if (uncarried) return `${feed.title} does not carry ${uncarried} of the ${signs.length} indicators.`;
+  const thin = signs.filter((sign) => sign.reading.qualifier === 'no-coverage');
+  if (thin.length)
+    return `No coverage is declared for ${thin.length} of the ${signs.length} indicators, so a month without events cannot be read as zero.`;
+  const needy = signs.filter((sign) => sign.reading.verdict === 'too-little-data').map((sign) => sign.reading.title);
+  const missing = signs.filter(
+    (sign) => sign.reading.coverage.watch.covered < sign.reading.coverage.watch.months,
+  ).length;
+  const gaps = missing ? `Some months are not covered for ${plural(missing, 'indicator')}. ` : '';
+  if (!needy.length) return gaps || 'Every indicator has data enough.';
+  return `${gaps}Too little data for ${plural(needy.length, 'indicator')}: ${listed(needy.slice(0, 3))}${needy.length > 3 ? ' and others' : ''}.`;
+}

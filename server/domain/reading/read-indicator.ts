@@ -1,0 +1,166 @@
+import { monthInWords, monthOf, type Month } from '../event/calendar.ts';
+import type { LoadedIndicator } from '../indicator/loaded.ts';
+import { checks as allChecks, type OtherFeed } from './checks.ts';
+import { confidenceIn } from './confidence.ts';
+import { expectation, unusualSteps, whenChanged } from './expected.ts';
+import type { Measured, Setting } from './measure.ts';
+import { presence } from './presence.ts';
+import type { Check, IndicatorReading, MonthPoint } from './reading.ts';
+import {
+  changeInWords,
+  confidenceSentence,
+  expectationInWords,
+  findingInWords,
+  levels,
+  likelihoodSentence,
+  qualifierInWords,
+} from './sentences.ts';
+import type { Bucket } from './series.ts';
+import { changedInWords, chartInWords, noticeable, stepName, trendInWords } from './side-sentences.ts';
+import type { IndicatorTallies } from './tally.ts';
+import { watchProgress } from './timeline.ts';
+import { toChart } from './to-chart.ts';
+import { numberInWords } from './words.ts';
+
+/** Everything there is to say of one indicator that has been measured and judged. */
+export function readIndicator(
+  setting: Setting,
+  indicator: LoadedIndicator,
+  tallies: IndicatorTallies,
+  found: Measured,
+  { others, changedAfterRegistration }: { others: readonly OtherFeed[]; changedAfterRegistration: boolean },
+): IndicatorReading {
+  const { definition } = indicator;
+  const published = monthOf(setting.forecast.definition.source.published);
+  const checks = allChecks(setting, indicator, tallies, found, others);
+  const { before, after } = levels(definition, found);
+  const withheld = found.judgement.verdict === 'too-little-data' || found.judgement.verdict === 'watched';
+  const confidence = withheld ? null : confidenceIn(found, checks, tallies);
+  const expected = expectation(found);
+  const unusual = unusualSteps(found.buckets);
+  const changed = whenChanged(found);
+  const finding = findingInWords(definition, found, before, after, published);
+  const chartText = chartInWords(definition.title, found, expected, unusual, before?.words, after?.words);
+  const progress = watchProgress(setting.forecast.definition, setting.asOf);
+  const leftOut = tallies.leftOut.map((event) => ({
+    on: event.day,
+    label: `Left out: ${event.summary}`,
+    event: event.event,
+  }));
+  const provisional = found.buckets.filter((bucket) => bucket.provisional && bucket.covered);
+  return {
+    id: indicator.id,
+    title: definition.title,
+    question: definition.question,
+    development: indicator.development,
+    claims: definition.claim,
+    version: indicator.version,
+    changedAfterRegistration,
+    feed: setting.feed.id,
+    kind: definition.measure.kind,
+    per: 'per' in definition.measure ? definition.measure.per : 'month',
+    expects: definition.expects,
+    expectsWords: expectationInWords(definition),
+    verdict: found.judgement.verdict,
+    qualifier: found.judgement.qualifier,
+    qualifierWords: qualifierInWords(found.judgement.qualifier, found, definition, progress),
+    pDirection: found.pDirection,
+    pMoved: found.pMoved,
+    change: found.comparison?.change ?? found.reaction?.change ?? null,
+    oriented: found.comparison?.oriented ?? found.reaction?.oriented ?? null,
+    before,
+    after,
+    counts: countsOf(found, tallies),
+    coverage: found.coverage,
+    confidence: confidence?.confidence ?? null,
+    sentences: {
+      finding,
+      change: changeInWords(definition, found),
+      likelihood: likelihoodSentence(found, definition.expects),
+      confidence: confidence ? confidenceSentence(confidence.confidence, confidence.reasons) : null,
+      noticeable: noticeable(found, definition.expects === 'fall' ? 'fall' : 'rise'),
+      expected:
+        expected &&
+        `If nothing had changed, 95 of 100 ${stepName(found)} would show ${numberInWords(expected.lo)} to ${numberInWords(expected.hi)}.`,
+      changedWhen: changed && changedInWords(changed, published),
+      trend: trendInWords(found),
+      chart: chartText,
+    },
+    weakPoints: weakPoints(checks, confidence?.faults ?? [], definition.biases),
+    checks,
+    series: found.buckets.map((bucket) => toPoint(bucket, definition.measure.kind, unusual)),
+    chart: toChart(setting.forecast, definition, found, {
+      title: definition.title,
+      text: chartText,
+      verdict: found.judgement.verdict,
+      before,
+      after,
+      band: expected,
+      unusual,
+      changed: changed?.month ?? null,
+      leftOut,
+      notes: [
+        ...(provisional.length
+          ? [
+              `${provisional.map((bucket) => monthInWords(bucket.from)).join(', ')} provisional: reports still arrive, so left out of the verdict.`,
+            ]
+          : []),
+        ...leftOut.map((event) => `${event.label}.`),
+      ],
+    }),
+    presence: presence(setting, found, tallies, definition.measure),
+  };
+}
+
+function countsOf(found: Measured, tallies: IndicatorTallies): IndicatorReading['counts'] {
+  const judged = (window: 0 | 1) => found.buckets.filter((bucket) => bucket.window === window && bucket.judged);
+  const sum = (buckets: readonly Bucket[]) => buckets.reduce((total, bucket) => total + bucket.events, 0);
+  return {
+    before: sum(judged(0)),
+    after: sum(judged(1)),
+    monthsBefore: found.coverage.baseline.covered,
+    monthsAfter: found.coverage.watch.covered,
+    provisional: found.buckets.filter((bucket) => bucket.provisional).length,
+    leftOut: tallies.leftOut.length,
+  };
+}
+
+/** The two or three caveats that matter, first; the file's own biases only fill up. */
+function weakPoints(checks: readonly Check[], faults: readonly string[], biases: readonly string[]): string[] {
+  const flips = checks.filter((check) => check.outcome === 'flips').map((check) => `${check.title}: ${check.words}`);
+  const notes = checks
+    .filter((check) => check.outcome === 'note' && check.id === 'already-rising')
+    .map((check) => check.words);
+  const own = [
+    ...flips,
+    ...notes,
+    ...faults
+      .filter((fault) => !fault.includes('would change'))
+      .map((fault) => `${fault.charAt(0).toUpperCase()}${fault.slice(1)}.`),
+  ];
+  return [...own, ...biases].slice(0, 3);
+}
+
+function toPoint(bucket: Bucket, kind: IndicatorReading['kind'], unusual: ReadonlySet<Month>): MonthPoint {
+  const state = !bucket.covered
+    ? 'missing'
+    : bucket.provisional
+      ? 'provisional'
+      : bucket.events === 0
+        ? 'zero'
+        : 'counted';
+  const level = kind === 'share' || kind === 'mean';
+  const value =
+    kind === 'ratio' ? bucket.sum / (bucket.exposure - bucket.sum) : level ? bucket.sum / bucket.exposure : bucket.sum;
+  return {
+    month: bucket.from,
+    to: bucket.to,
+    window: bucket.window === 0 ? 'baseline' : bucket.window === 1 ? 'watch' : 'outside',
+    state,
+    quiet: bucket.quiet,
+    value: bucket.covered && Number.isFinite(value) ? value : null,
+    events: bucket.events,
+    exposure: bucket.exposure,
+    unusual: unusual.has(bucket.from),
+  };
+}

@@ -1,0 +1,197 @@
+import type { Day, Month } from '../event/calendar.ts';
+import type { Expectation, Measure, Period } from '../indicator/definition.ts';
+import type { ChartSpec } from './chart.ts';
+
+/** The fixed badges. `mixed` is for developments only; `watched` has no verdict because nothing was predicted. */
+export type Verdict = 'as-predicted' | 'against' | 'no-clear-change' | 'too-little-data' | 'mixed' | 'watched';
+
+/** What qualifies a badge; said in words beside it. */
+export type Qualifier =
+  | 'leaning-as-predicted'
+  | 'leaning-against'
+  | 'steady'
+  | 'unclear'
+  | 'before-adjustment'
+  | 'not-yet'
+  | 'needs-more'
+  | 'not-tested'
+  | 'no-coverage'
+  | 'not-carried';
+
+export type Confidence = 'high' | 'moderate' | 'low';
+
+/** Official at the last judged month of a checkpoint, interim between. */
+export type Standing = 'official' | 'interim';
+
+/** A number with its unit, as sentences say it: 2.1 a month, 12 %, 1.9 each. */
+export interface Quantity {
+  value: number | null;
+  unit: 'a month' | 'a quarter' | 'a half-year' | 'a year' | '%' | 'each' | 'times' | 'to 1';
+  /** "12 a month", "7.1 %", "none". */
+  words: string;
+}
+
+/** One step of a series: a month, or the longer period a distinct measure is counted by. */
+export interface MonthPoint {
+  month: Month;
+  /** Last month of the step; the same month for monthly series. */
+  to: Month;
+  window: 'baseline' | 'watch' | 'outside';
+  state: 'counted' | 'zero' | 'missing' | 'provisional';
+  quiet: boolean;
+  /** What the indicator measures in this month; null where missing or undefined (a mean without attacks). */
+  value: number | null;
+  /** Events counted in this month (numerator events of a share, attacks of a mean). */
+  events: number;
+  /** Denominator of a share or mean; 1 for counts. */
+  exposure: number;
+  /** Above (or below) what the baseline leads us to expect (one-sided 1 %). */
+  unusual: boolean;
+}
+
+/** A change with its 90 % interval. `ratio` null means there was none before. */
+export interface Change {
+  scale: 'ratio' | 'points' | 'level';
+  value: number | null;
+  lo: number | null;
+  hi: number | null;
+  /** "2.1×", "up 4 points", "none before". */
+  words: string;
+}
+
+/** The same change turned so that above 1 always means "as predicted"; for the interval plot. Null when not drawable. */
+export interface Oriented {
+  value: number | null;
+  lo: number;
+  hi: number;
+}
+
+/** A repetition of the comparison with one choice changed. */
+export interface Check {
+  id: string;
+  title: string;
+  change: Change | null;
+  oriented: Oriented | null;
+  verdict: Verdict | null;
+  /** holds: same verdict; flips: another; cannot: too little for this check; note: says something without a comparison. */
+  outcome: 'holds' | 'flips' | 'cannot' | 'note';
+  words: string;
+}
+
+/** Everything the reckoning says of one indicator, on one feed, as of a day. */
+export interface IndicatorReading {
+  id: string;
+  title: string;
+  question: string;
+  development: string;
+  claims: string[];
+  version: string;
+  /** The file was changed after the forecast was registered. */
+  changedAfterRegistration: boolean;
+  feed: string;
+  kind: Measure['kind'];
+  per: Period;
+  expects: Expectation;
+  /** "a rise of at least 25 %". */
+  expectsWords: string;
+  verdict: Verdict;
+  qualifier: Qualifier | null;
+  qualifierWords: string | null;
+  /** Chance that it moved the predicted way; null where not reckoned. */
+  pDirection: number | null;
+  /** Chance that it moved the predicted way by at least the margin: what the roll-up reads. */
+  pMoved: number | null;
+  change: Change | null;
+  oriented: Oriented | null;
+  before: Quantity | null;
+  after: Quantity | null;
+  counts: {
+    before: number;
+    after: number;
+    monthsBefore: number;
+    monthsAfter: number;
+    provisional: number;
+    leftOut: number;
+  };
+  coverage: { baseline: { covered: number; months: number }; watch: { covered: number; months: number } };
+  confidence: Confidence | null;
+  sentences: {
+    /** The finding, as a heading. */
+    finding: string;
+    change: string;
+    likelihood: string | null;
+    confidence: string | null;
+    /** "With this data we could have noticed a rise of 1.6 times or more." */
+    noticeable: string | null;
+    /** "If nothing had changed, 95 of 100 months would show 5 to 18." */
+    expected: string | null;
+    /** When it most likely changed, and whether that was before the article. */
+    changedWhen: string | null;
+    trend: string | null;
+    /** The sentence that stands for the chart: aria-label, image alt and caption. */
+    chart: string;
+  };
+  weakPoints: string[];
+  checks: Check[];
+  series: MonthPoint[];
+  chart: ChartSpec;
+  /** For distinct measures: rows of who or where by period. */
+  presence: { key: string; title: string; periods: { from: Month; to: Month; events: number }[] }[];
+}
+
+/** One rival explanation with what the signs say of it. */
+export interface ExplanationReading {
+  id: string;
+  title: string;
+  prior: number;
+  posterior: number;
+}
+
+/** Everything the reckoning says of one development. */
+export interface DevelopmentReading {
+  id: string;
+  number: number;
+  title: string;
+  short: string;
+  says: string;
+  note: string | null;
+  rollUp: boolean;
+  verdict: Verdict | null;
+  qualifierWords: string | null;
+  tally: { asPredicted: number; against: number; noClearChange: number; tooLittle: number; watched: number };
+  explanations: ExplanationReading[];
+  /** Posterior of the predicted explanation under the author's own prior and a sceptic's (0.25). */
+  otherPriors: { name: string; prior: number; posterior: number }[];
+  /** Posterior of the predicted explanation without each indicator: what moves it. */
+  without: { indicator: string; posterior: number }[];
+  claims: { id: string; says: string; means: string; indicators: string[]; verdict: Verdict }[];
+  sentences: { finding: string; summary: string; posterior: string | null };
+  lead: string | null;
+  indicators: IndicatorReading[];
+}
+
+/** Everything the reckoning says of a forecast: what screen, API, CLI and report all print. */
+export interface ForecastReading {
+  forecast: string;
+  title: string;
+  source: { title: string; author: string; publisher: string; published: Day; link: string | null };
+  feed: string;
+  feedTitle: string;
+  feeds: { id: string; title: string; events: number; record: boolean }[];
+  asOf: Day;
+  /** Last month that is complete and not provisional; null before the watch begins or without coverage. */
+  through: Month | null;
+  monthOfWatch: number;
+  monthsOfWatch: number;
+  standing: Standing;
+  nextCheckpoint: Month | null;
+  windows: { baseline: { from: Month; to: Month }; watch: { from: Month; to: Month }; horizon: Month };
+  sample: ('notable' | 'practice')[];
+  definitions: { hash: string; changedAfterRegistration: string[] };
+  /** Changes when events, coverage or definitions change; also the ETag. */
+  dataVersion: string;
+  events: { total: number; counted: number; inReview: number; withSource: number; withTwoSources: number };
+  sentences: { finding: string; standing: string; sources: string; checks: string; gaps: string };
+  changed: { indicator: string; title: string; from: Verdict | null; to: Verdict; words: string }[];
+  developments: DevelopmentReading[];
+}

@@ -1,0 +1,234 @@
+import { dayInWords, monthInWords, type Month } from '../event/calendar.ts';
+import type { Indicator } from '../indicator/definition.ts';
+import { levelOf, marginOf } from './comparison.ts';
+import type { Measured } from './measure.ts';
+import type { Confidence, Qualifier, Quantity } from './reading.ts';
+import {
+  chanceInWords,
+  likelihoodInWords,
+  listed,
+  numberInWords,
+  percentInWords,
+  plural,
+  quantity,
+  rateQuantity,
+  sentence,
+  timesInWords,
+} from './words.ts';
+
+/** "a rise of at least 25 %": what the article expects, as its file declares it. */
+export function expectationInWords(indicator: Indicator): string {
+  const { scale, size } = marginOf(indicator);
+  const margin = scale === 'points' ? `${numberInWords(size * 100)} points` : percentInWords(size - 1);
+  const level =
+    typeof indicator.level === 'string'
+      ? percentInWords(levelOf(indicator))
+      : `${numberInWords(levelOf(indicator))} to 1`;
+  const times = indicator.measure.kind === 'first' ? indicator.measure.times : 1;
+  switch (indicator.expects) {
+    case 'rise':
+      return `a rise of at least ${margin}`;
+    case 'fall':
+      return `a fall of at least ${margin}`;
+    case 'stay-low':
+      return `no rise of ${margin} or more`;
+    case 'keep-up':
+      return `no fall of ${margin} or more`;
+    case 'above':
+      return `a level above ${level}`;
+    case 'below':
+      return `a level below ${level}`;
+    case 'happens':
+      return times > 1 ? `it happens, at least ${times} times` : 'it happens';
+    case 'does-not-happen':
+      return 'it does not happen';
+    case 'watch-only':
+      return 'nothing is predicted; it is watched';
+  }
+}
+
+/** Level before and after in the indicator's own unit. */
+export function levels(indicator: Indicator, found: Measured): { before: Quantity | null; after: Quantity | null } {
+  const { measure } = indicator;
+  if (found.occurrence) {
+    return {
+      before: quantity(found.occurrence.before.length, 'times'),
+      after: quantity(found.occurrence.after.length, 'times'),
+    };
+  }
+  if (found.reaction) {
+    const { before, after, daysBefore, daysAfter } = found.reaction.found;
+    const rate = (n: number, days: number) => quantity(days ? (n / days) * 30 : null, 'a month');
+    return { before: rate(before, daysBefore), after: rate(after, daysAfter) };
+  }
+  const { comparison } = found;
+  if (!comparison) return { before: null, after: null };
+  const one = (value: number | null): Quantity => {
+    if (measure.kind === 'share') return quantity(value, '%');
+    if (measure.kind === 'ratio') return quantity(value, 'to 1');
+    if (measure.kind === 'mean') return quantity(value, 'each');
+    if (measure.kind === 'distinct')
+      return quantity(
+        value,
+        measure.per === 'month'
+          ? 'a month'
+          : measure.per === 'quarter'
+            ? 'a quarter'
+            : measure.per === 'year'
+              ? 'a year'
+              : 'a half-year',
+      );
+    return rateQuantity(value, 'per' in measure ? measure.per : 'month');
+  };
+  const sameUnit = (before: Quantity, after: Quantity) =>
+    before.unit === after.unit
+      ? [before, after]
+      : [before, after].map((_, i) => yearly(i === 0 ? comparison.before : comparison.after));
+  const [before, after] = sameUnit(one(comparison.before), one(comparison.after));
+  return { before: indicator.baseline === 'none' ? null : (before ?? null), after: after ?? null };
+}
+
+function yearly(monthly: number | null): Quantity {
+  return quantity(monthly === null ? null : monthly * 12, 'a year');
+}
+
+const QUALIFIERS: Record<Qualifier, string> = {
+  'leaning-as-predicted': 'leaning as predicted',
+  'leaning-against': 'leaning against',
+  steady: 'steady',
+  unclear: 'unclear',
+  'before-adjustment': 'as predicted before allowing for many indicators',
+  'not-yet': 'not yet',
+  'needs-more': 'needs more',
+  'not-tested': 'not tested',
+  'no-coverage': 'no coverage',
+  'not-carried': 'this feed does not carry it',
+};
+
+/** What stands beside the badge: "leaning as predicted (84 %)", "needs 3 more events". */
+export function qualifierInWords(
+  qualifier: Qualifier | null,
+  found: Measured,
+  indicator: Indicator,
+  progress: { month: number; months: number },
+): string | null {
+  if (!qualifier) return null;
+  const chance = found.pDirection;
+  switch (qualifier) {
+    case 'leaning-as-predicted':
+      return `leaning as predicted (${chanceInWords(chance ?? 0.5)})`;
+    case 'leaning-against':
+      return `leaning against (${chanceInWords(1 - (chance ?? 0.5))})`;
+    case 'steady':
+      return ['rise', 'fall'].includes(indicator.expects)
+        ? `steady, which counts against a predicted ${indicator.expects}`
+        : 'steady';
+    case 'not-yet':
+      return `${indicator.expects === 'happens' ? 'not yet' : 'has not happened'}, month ${progress.month} of ${progress.months}`;
+    case 'needs-more':
+      return `needs ${found.judgement.needs ?? 'more'}`;
+    case 'not-tested':
+      return `not tested: ${found.judgement.needs ?? 'the condition has not arisen'}`;
+    case 'no-coverage':
+      return `no coverage: ${found.judgement.needs ?? 'the feed did not look'}`;
+    default:
+      return QUALIFIERS[qualifier];
+  }
+}
+
+/** The finding as a heading: a sentence a reader can repeat, never a topic. */
+export function findingInWords(
+  indicator: Indicator,
+  found: Measured,
+  before: Quantity | null,
+  after: Quantity | null,
+  published: Month,
+): string {
+  const noun = sentence(indicator.noun);
+  const { comparison, occurrence, reaction, judgement } = found;
+  const article = `the article of ${monthInWords(published)}`;
+  if (judgement.verdict === 'too-little-data') {
+    if (judgement.qualifier === 'not-carried') return `${noun}: this feed holds no such records.`;
+    if (judgement.qualifier === 'not-tested') return `${noun}: not tested, because ${judgement.needs}.`;
+    if (judgement.qualifier === 'no-coverage') return `${noun}: too little data, because ${judgement.needs}.`;
+    return `${noun}: too little data. At least ${judgement.needs} needed before we judge.`;
+  }
+  if (occurrence) {
+    const count = plural(occurrence.after.length, 'time');
+    if (occurrence.reached)
+      return `${noun}: it happened, ${count} since ${article}, on ${listed(occurrence.after.slice(0, 3).map(dayInWords))}${occurrence.after.length > 3 ? ' and later' : ''}.`;
+    return `${noun}: it has ${occurrence.after.length ? `happened ${count}, ${occurrence.times} are needed` : 'not happened'} since ${article}.`;
+  }
+  if (reaction) {
+    const { value, words } = reaction.change;
+    if (judgement.verdict === 'no-clear-change')
+      return `${noun}: no clear difference between the days after and the days before (${words}).`;
+    return `${noun} are ${value === null ? 'seen only after' : `${timesInWords(value)} as frequent in the days after`}${value === null ? '' : ' as in the days before'}.`;
+  }
+  if (!comparison || !after) return `${noun}: nothing to compare yet.`;
+  const { value, scale } = comparison.change;
+  if (judgement.verdict === 'watched')
+    return `${noun}: ${after.words} since ${article}${before ? `, ${before.words} before` : ''}.`;
+  if (scale === 'level') return `${noun}: ${after.words} since ${article}${before ? `, ${before.words} before` : ''}.`;
+  if (scale === 'points') return `${noun}: ${after.words} since ${article}, ${before?.words ?? 'none'} before.`;
+  if (value === null) return `${noun}: none before ${article}, ${after.words} since.`;
+  if (judgement.verdict === 'no-clear-change')
+    return `${noun}: ${after.words} since ${article}, ${before?.words ?? 'none'} before. No clear change.`;
+  if (value === 0) return `${noun}: none since ${article}, ${before?.words ?? 'some'} before.`;
+  const [verb, level] = indicator.measure.kind === 'mean' ? ['stand at', 'level'] : ['run at', 'rate'];
+  return `${noun} ${verb} ${timesInWords(value)} the ${level} before ${article}.`;
+}
+
+/** The change with its 90 % interval, and what the article expected of it. */
+export function changeInWords(indicator: Indicator, found: Measured): string {
+  const change = found.comparison?.change ?? found.reaction?.change;
+  const expects = expectationInWords(indicator);
+  if (found.occurrence) {
+    const { chance, before, times } = found.occurrence;
+    const pace =
+      chance === null
+        ? ''
+        : ` If nothing had changed, the chance of ${times === 1 ? 'at least one' : `at least ${times}`} was ${chanceInWords(chance)}.`;
+    return `It happened ${plural(before.length, 'time')} in the baseline.${pace} The article expected: ${expects}.`;
+  }
+  if (!change || (change.value === null && change.words !== 'none before'))
+    return `There is nothing to compare. The article expected: ${expects}.`;
+  return `${sentence(changeWithInterval(change))}. The article expected: ${expects}.`;
+}
+
+/** "2.1× (90 % interval 1.9 to 2.4)". */
+export function changeWithInterval(change: {
+  scale: string;
+  words: string;
+  lo: number | null;
+  hi: number | null;
+}): string {
+  const end = (value: number) =>
+    change.scale === 'points'
+      ? `${value >= 0 ? '+' : '−'}${numberInWords(Math.abs(value) * 100)}`
+      : numberInWords(value);
+  if (change.lo === null && change.hi === null) return change.words;
+  const unit = change.scale === 'points' ? ' points' : '';
+  if (change.hi === null) return `${change.words} (90 % interval from ${end(change.lo ?? 0)} up)`;
+  return `${change.words} (90 % interval ${end(change.lo ?? 0)} to ${end(change.hi)}${unit})`;
+}
+
+/** "Very likely as predicted (91 %)." Likelihood stands alone; confidence has its own sentence (ICD 203). */
+export function likelihoodSentence(found: Measured, expects: Indicator['expects']): string | null {
+  const p = found.pDirection;
+  if (p === null) return null;
+  const what = {
+    rise: 'a rise',
+    fall: 'a fall',
+    'stay-low': 'still low',
+    'keep-up': 'keeping up',
+    above: 'above the level',
+    below: 'below the level',
+  }[expects as 'rise'];
+  return what ? `${sentence(likelihoodInWords(p))}: ${what} (${chanceInWords(p)}).` : null;
+}
+
+/** "We hold this with moderate confidence: …". */
+export function confidenceSentence(confidence: Confidence, reasons: readonly string[]): string {
+  return `We hold this with ${confidence} confidence: ${listed(reasons.slice(0, 3))}.`;
+}

@@ -1,0 +1,126 @@
+import {
+  addDays,
+  addMonths,
+  dayNumber,
+  firstDay,
+  lastDay,
+  monthIndex,
+  monthOf,
+  monthsBetween,
+  type Day,
+  type Month,
+} from '../event/calendar.ts';
+import { countriesOf } from '../event/names.ts';
+import type { Lexicon } from '../event/vocabulary.ts';
+import type { Forecast, Indicator } from '../indicator/definition.ts';
+import type { Filter } from '../indicator/filter.ts';
+import type { LoadedForecast, LoadedIndicator } from '../indicator/loaded.ts';
+import type { MonthPoint } from './reading.ts';
+import type { FeedState } from './tally.ts';
+
+/** One month of an indicator's time on one feed, before any event is looked at. */
+export interface TimelineMonth {
+  month: Month;
+  window: MonthPoint['window'];
+  covered: boolean;
+  provisional: boolean;
+  quiet: boolean;
+}
+
+/** First and last month of a window. */
+export interface Span {
+  from: Month;
+  to: Month;
+}
+
+/** The baseline an indicator is held against; null when its file says none. */
+export function baselineOf(forecast: Forecast, indicator: Indicator): Span | null {
+  if (indicator.baseline === 'none') return null;
+  return indicator.baseline === 'long'
+    ? (forecast.windows.long_baseline ?? forecast.windows.baseline)
+    : forecast.windows.baseline;
+}
+
+/**
+ * Every month from the start of the baseline to the horizon (or to the as-of day, when that is earlier),
+ * with what is known of it on the feed. A month counts as over on its last day.
+ */
+export function timeline(
+  forecast: LoadedForecast,
+  indicator: LoadedIndicator,
+  feed: FeedState,
+  asOf: Day,
+  words: Lexicon,
+): TimelineMonth[] {
+  const { windows, quiet_periods: quietPeriods } = forecast.definition;
+  const baseline = baselineOf(forecast.definition, indicator.definition);
+  const start = baseline?.from ?? windows.baseline.from;
+  const end = [windows.horizon, monthOf(asOf)].sort()[0] ?? windows.horizon;
+  const needed = neededCountries(indicator.definition, forecast.definition, words);
+  const carried = indicator.definition.carried_by.includes(feed.id);
+  const open = firstOpenMonth(feed, asOf);
+  return monthsBetween(start, end).map((month) => ({
+    month,
+    window:
+      baseline && month >= baseline.from && month <= baseline.to
+        ? 'baseline'
+        : month >= windows.watch.from
+          ? 'watch'
+          : 'outside',
+    covered: carried && isCovered(feed, indicator.id, month, needed),
+    provisional: month >= open,
+    quiet: isQuiet(month, quietPeriods),
+  }));
+}
+
+/** The first month that is not yet judged: still running, or held back because reports keep arriving (method 4.10). */
+export function firstOpenMonth(feed: FeedState, asOf: Day): Month {
+  const known = feed.currentTo !== null && feed.currentTo < asOf ? feed.currentTo : asOf;
+  return addMonths(monthOf(addDays(known, 1)), -feed.holdBack);
+}
+
+/** Last month of the watch that is over and not provisional; null while there is none. */
+export function lastJudgedMonth(forecast: Forecast, feed: FeedState, asOf: Day): Month | null {
+  const last = [addMonths(firstOpenMonth(feed, asOf), -1), forecast.windows.horizon].sort()[0];
+  return last !== undefined && last >= forecast.windows.watch.from ? last : null;
+}
+
+/** Whether the feed says it looked, in that month and everywhere the indicator looks. */
+function isCovered(feed: FeedState, indicator: string, month: Month, needed: readonly string[]): boolean {
+  const spans = feed.coverage.filter(
+    (span) =>
+      span.from <= month && month <= span.to && (span.indicators === null || span.indicators.includes(indicator)),
+  );
+  return spans.length > 0 && needed.every((country) => spans.some((span) => span.countries.includes(country)));
+}
+
+/** The countries an indicator must be able to see: those its filter names, else all of the forecast's. */
+export function neededCountries(indicator: Indicator, forecast: Forecast, words: Lexicon): string[] {
+  const named = countriesOf(words, placesIn(indicator.counts));
+  if (named.length) return named;
+  return (
+    forecast.countries ?? [...words.places.values()].filter((word) => word.level === 'country').map((word) => word.id)
+  );
+}
+
+function placesIn(filter: Filter): string[] {
+  return [...(filter.in ?? []), ...[...(filter.all ?? []), ...(filter.any ?? [])].flatMap(placesIn)];
+}
+
+/** A month is quiet when at least half of its days lie in a quiet period. */
+function isQuiet(month: Month, periods: Forecast['quiet_periods']): boolean {
+  const [first, last] = [dayNumber(firstDay(month)), dayNumber(lastDay(month))];
+  const days = periods.reduce((sum, period) => {
+    const overlap = Math.min(last, dayNumber(period.to)) - Math.max(first, dayNumber(period.from)) + 1;
+    return sum + Math.max(0, overlap);
+  }, 0);
+  return days * 2 >= last - first + 1;
+}
+
+/** How many months of the watch have passed, and how many it has: "month 21 of 36". */
+export function watchProgress(forecast: Forecast, asOf: Day): { month: number; months: number } {
+  const { watch, horizon } = forecast.windows;
+  const months = monthIndex(horizon) - monthIndex(watch.from) + 1;
+  const month = monthIndex(monthOf(asOf)) - monthIndex(watch.from) + 1;
+  return { month: Math.min(months, Math.max(0, month)), months };
+}

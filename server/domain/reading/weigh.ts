@@ -1,0 +1,130 @@
+import { LIKELIHOODS, type Development } from '../indicator/definition.ts';
+import type { LoadedIndicator } from '../indicator/loaded.ts';
+import { rollUp } from '../stats/roll-up.ts';
+import type { Measured } from './measure.ts';
+import type { IndicatorReading, Verdict } from './reading.ts';
+import type { SharedEvents } from './tally.ts';
+import { chanceInWords } from './words.ts';
+
+/** One sign of a development: the indicator, what was measured, and its reading. */
+export interface Sign {
+  indicator: LoadedIndicator;
+  measured: Measured;
+  reading: IndicatorReading;
+}
+
+const SCEPTIC = 0.25;
+const WEIGHTY = Math.log(3);
+
+/** The posterior over the rival explanations, the verdict it gives, and what moves it. */
+export function weigh(development: Development, signs: readonly Sign[], shared: readonly SharedEvents[]) {
+  const explanations = development.explanations ?? [];
+  const predicted = explanations.findIndex((explanation) => explanation.id === 'predicted');
+  const likelihoodOf = (sign: Sign) =>
+    explanations.map((e) => LIKELIHOODS[sign.indicator.definition.seen_if?.[e.id] ?? 'roughly even chance']);
+  const telling = signs.filter((sign) => sign.measured.pMoved !== null || notYet(sign));
+  const prior = explanations.map((explanation) => explanation.prior);
+  const posteriorOf = (of: readonly Sign[], priors: readonly number[]) =>
+    rollUp({
+      p: of.map((sign) => sign.measured.pMoved ?? 0.5),
+      likelihood: of.map(likelihoodOf),
+      given: of.map((sign) => (notYet(sign) ? notYetLikelihood(sign, likelihoodOf(sign)) : null)),
+      prior: priors,
+      overlap: of.map((one) => of.map((other) => overlap(one, other, shared))),
+    });
+  const main = posteriorOf(telling, prior);
+  const rivals = main.posterior.map((p, j) => ({ p, j })).filter(({ j }) => j !== predicted);
+  const best = rivals.reduce((top, rival) => (rival.p > top.p ? rival : top), rivals[0] ?? { p: 0, j: 0 }).j;
+  const gains = main.logLikelihood.map((row, i) => (main.weight[i] ?? 0) * ((row[predicted] ?? 0) - (row[best] ?? 0)));
+  const withPrior = (p: number) =>
+    prior.map((own, j) => (j === predicted ? p : (own / (1 - (prior[predicted] ?? 0.5))) * (1 - p)));
+  const posterior = main.posterior[predicted] ?? 0;
+  const judged = verdictOf(
+    posterior,
+    gains,
+    dataShare(signs, posteriorOf(signs, prior).weight, telling, likelihoodOf, predicted),
+  );
+  const others: [string, number | undefined][] = [
+    ["the author's own prior", development.authors_prior],
+    ["a sceptic's prior", SCEPTIC],
+  ];
+  return {
+    posterior,
+    ...judged,
+    explanations: explanations.map((explanation, j) => ({
+      id: explanation.id,
+      title: explanation.title,
+      prior: explanation.prior,
+      posterior: main.posterior[j] ?? 0,
+    })),
+    otherPriors: others.flatMap(([name, p]) =>
+      p === undefined
+        ? []
+        : [{ name, prior: p, posterior: posteriorOf(telling, withPrior(p)).posterior[predicted] ?? 0 }],
+    ),
+    without: telling.map((sign) => ({
+      indicator: sign.indicator.id,
+      posterior:
+        posteriorOf(
+          telling.filter((other) => other !== sign),
+          prior,
+        ).posterior[predicted] ?? 0,
+    })),
+  };
+}
+
+/** Too little data, mixed, as predicted, against, unclear: in this order (method 4.12). */
+function verdictOf(
+  posterior: number,
+  gains: readonly number[],
+  dataShare: number,
+): { verdict: Verdict; qualifier: string | null } {
+  if (dataShare < 0.5)
+    return {
+      verdict: 'too-little-data',
+      qualifier: 'less than half of what would tell the explanations apart has data',
+    };
+  const [speaks, contradicts] = [gains.filter((gain) => gain > 0), gains.filter((gain) => gain < 0)].map((side) =>
+    side.reduce((s, g) => s + g, 0),
+  );
+  if ((speaks ?? 0) >= WEIGHTY && (contradicts ?? 0) <= -WEIGHTY) return { verdict: 'mixed', qualifier: null };
+  if (posterior >= 0.8) return { verdict: 'as-predicted', qualifier: null };
+  if (posterior <= 0.2) return { verdict: 'against', qualifier: null };
+  return { verdict: 'no-clear-change', qualifier: `the signs leave it open (${chanceInWords(posterior)})` };
+}
+
+/** Part of the telling power (weight times |log likelihood ratio|) that has data behind it. */
+function dataShare(
+  signs: readonly Sign[],
+  weight: readonly number[],
+  telling: readonly Sign[],
+  likelihoodOf: (sign: Sign) => number[],
+  predicted: number,
+): number {
+  const power = (sign: Sign, i: number) => {
+    const q = likelihoodOf(sign);
+    return (weight[i] ?? 0) * Math.max(...q.map((rival) => Math.abs(Math.log((q[predicted] ?? 0.5) / rival))));
+  };
+  const of = (wanted: (sign: Sign) => boolean) =>
+    signs.reduce((sum, sign, i) => sum + (wanted(sign) ? power(sign, i) : 0), 0);
+  const all = of(() => true);
+  return all > 0 ? of((sign) => telling.includes(sign)) / all : 0;
+}
+
+function notYet(sign: Sign): boolean {
+  return sign.reading.qualifier === 'not-yet';
+}
+
+/** Not yet at a fraction f of the horizon: (1 - q)^f under an explanation with chance q of it (method 4.4). */
+function notYetLikelihood(sign: Sign, q: readonly number[]): number[] {
+  const fraction = sign.measured.occurrence?.fraction ?? 0;
+  const happens = sign.indicator.definition.expects === 'happens';
+  return q.map((chance) => (happens ? 1 - chance : chance) ** fraction);
+}
+
+function overlap(one: Sign, other: Sign, shared: readonly SharedEvents[]): number {
+  const [a, b] = [one.indicator.id, other.indicator.id];
+  const both = shared.find((pair) => (pair.a === a && pair.b === b) || (pair.a === b && pair.b === a))?.events ?? 0;
+  const least = Math.min(one.reading.counts.after, other.reading.counts.after);
+  return least > 0 ? Math.min(1, both / least) : 0;
+}

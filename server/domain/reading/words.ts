@@ -1,0 +1,91 @@
+import type { Period } from '../indicator/definition.ts';
+import type { Quantity } from './reading.ts';
+
+/** "1,284"; counts are whole numbers. */
+export function countInWords(n: number): string {
+  return String(Math.round(n)).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+}
+
+/** Two figures that matter: "12", "2.1", "0.35", "0". */
+export function numberInWords(value: number): string {
+  const size = Math.abs(value);
+  if (size === 0) return '0';
+  if (size >= 1000) return countInWords(value);
+  if (size >= 10) return value.toFixed(0);
+  return size >= 0.995 ? value.toFixed(1) : value.toFixed(2);
+}
+
+/** "2.1 times", spoken form of a ratio. */
+export function timesInWords(ratio: number): string {
+  return `${numberInWords(ratio)} times`;
+}
+
+/** A share as "12 %", with a decimal below 10. */
+export function percentInWords(share: number): string {
+  const percent = share * 100;
+  return `${percent !== 0 && Math.abs(percent) < 9.95 ? percent.toFixed(1) : percent.toFixed(0)} %`;
+}
+
+/** A chance as whole percent; never 0 or 100, because nothing here is certain. */
+export function chanceInWords(p: number): string {
+  if (p > 0.99) return 'over 99 %';
+  if (p < 0.01) return 'under 1 %';
+  return `${(p * 100).toFixed(0)} %`;
+}
+
+/** The ICD 203 word for a chance (2022 amendment, D.6.e.2); one row of words only. */
+export function likelihoodInWords(p: number): string {
+  if (p < 0.05) return 'almost no chance';
+  if (p < 0.2) return 'very unlikely';
+  if (p < 0.45) return 'unlikely';
+  if (p <= 0.55) return 'roughly even chance';
+  if (p <= 0.8) return 'likely';
+  if (p <= 0.95) return 'very likely';
+  return 'almost certain';
+}
+
+/** "1 event", "12 events". */
+export function plural(n: number, one: string, many = `${one}s`): string {
+  return `${countInWords(n)} ${n === 1 ? one : many}`;
+}
+
+/** First letter large, as a sentence begins. */
+export function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** "a, b and c". */
+export function listed(items: readonly string[]): string {
+  return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+}
+
+const SPOKEN: Record<number, string> = { 0: 'None', 1: 'One', 2: 'Two', 3: 'Three', 4: 'Four', 5: 'Five', 6: 'Six' };
+
+/** Small numbers as words at the head of a sentence. */
+export function spokenNumber(n: number): string {
+  return SPOKEN[n] ?? countInWords(n);
+}
+
+export const MONTHS_IN: Record<Period, number> = { month: 1, quarter: 3, 'half-year': 6, year: 12 };
+const UNIT: Record<Period, Quantity['unit']> = {
+  month: 'a month',
+  quarter: 'a quarter',
+  'half-year': 'a half-year',
+  year: 'a year',
+};
+
+/** A monthly rate as people say it: in the indicator's period, or by the year when it is below six in ten months. */
+export function rateQuantity(monthly: number | null, per: Period): Quantity {
+  const spoken: Period = monthly !== null && monthly * MONTHS_IN[per] < 0.6 ? 'year' : per;
+  const value = monthly === null ? null : monthly * MONTHS_IN[spoken];
+  return quantity(value, UNIT[spoken]);
+}
+
+/** A number with its unit and its words. */
+export function quantity(value: number | null, unit: Quantity['unit']): Quantity {
+  if (value === null) return { value, unit, words: 'no figure' };
+  if (unit === '%') return { value, unit, words: percentInWords(value) };
+  if (unit === 'times') return { value, unit, words: value === 1 ? 'once' : `${countInWords(value)} times` };
+  if (value === 0) return { value, unit, words: 'none' };
+  return { value, unit, words: `${numberInWords(value)} ${unit}` };
+}

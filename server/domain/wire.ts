@@ -1,0 +1,200 @@
+import { z } from 'zod';
+import { DaySchema, EventDraft, SAMPLES, STATUSES } from './event/event.ts';
+import { isMonth } from './event/calendar.ts';
+import { WordId } from './event/vocabulary.ts';
+
+/** Shapes that cross the wire besides events and readings; the routes declare them and the pages read their types. */
+
+const Month = z.string().refine(isMonth, 'is not a month: write YYYY-MM');
+
+export const EventOut = z.object({
+  ...EventDraft.shape,
+  status: z.enum(STATUSES),
+  firstLogged: DaySchema,
+  id: z.uuid(),
+  feed: z.string(),
+  externalId: z.string().nullable(),
+  vintage: z.string().nullable(),
+  sample: z.enum(SAMPLES).nullable(),
+  version: z.int(),
+  loggedAt: z.string(),
+  loggedBy: z.string(),
+  changedAt: z.string(),
+});
+export type EventOut = z.output<typeof EventOut>;
+
+/** One line of the events list: enough to read it without opening it. */
+export const EventRow = z.object({
+  id: z.uuid(),
+  from: DaySchema,
+  to: DaySchema.nullable(),
+  precision: z.string(),
+  kind: WordId,
+  kindTitle: z.string(),
+  /** Group of the kind ("attack", "talks"): gives the glyph. */
+  group: z.string(),
+  summary: z.string(),
+  place: z.string(),
+  killed: z.int().nullable(),
+  sources: z.int(),
+  bestGrade: z.string().nullable(),
+  status: z.enum(STATUSES),
+  feed: z.string(),
+  sample: z.enum(SAMPLES).nullable(),
+  leftOut: z.boolean(),
+});
+export type EventRow = z.output<typeof EventRow>;
+
+export const EventPage = z.object({
+  events: z.array(EventRow),
+  /** All that the filters let through, exactly. */
+  total: z.int(),
+  /** Hand back as `after` for the next page; null on the last. */
+  next: z.string().nullable(),
+});
+export type EventPage = z.output<typeof EventPage>;
+
+/** Filters of the events list, as they stand in the page's address too. */
+export const EventQuery = z.strictObject({
+  q: z.string().max(200).optional(),
+  feed: z.string().max(60).optional(),
+  kind: WordId.optional(),
+  actor: WordId.optional(),
+  place: WordId.optional(),
+  status: z.enum(STATUSES).optional(),
+  from: DaySchema.optional(),
+  to: DaySchema.optional(),
+  forecast: WordId.optional(),
+  /** With `forecast`: events that serve this indicator in `role`. */
+  indicator: WordId.optional(),
+  role: z.enum(['counts', 'among', 'after']).optional(),
+  month: Month.optional(),
+  /** With `month`: last month of a longer period. */
+  toMonth: Month.optional(),
+  after: z.string().max(200).optional(),
+  limit: z
+    .string()
+    .regex(/^[1-9][0-9]{0,2}$/)
+    .optional(),
+});
+export type EventQuery = z.output<typeof EventQuery>;
+
+/** What an event would do to the indicators: for the form's right rail and for the event page. */
+export const CountsToward = z.object({
+  counts: z.array(
+    z.object({
+      forecast: z.string(),
+      indicator: z.string(),
+      title: z.string(),
+      because: z.array(z.string()),
+      month: Month,
+      /** The month's number without and with the event; null for an event that is stored already. */
+      before: z.number().nullable(),
+      after: z.number().nullable(),
+      unit: z.string(),
+      provisional: z.boolean(),
+    }),
+  ),
+  /** Indicators it misses by one line only, with that line. */
+  misses: z.array(z.object({ forecast: z.string(), indicator: z.string(), title: z.string(), missing: z.string() })),
+});
+export type CountsToward = z.output<typeof CountsToward>;
+
+export const Revision = z.object({
+  version: z.int(),
+  at: z.string(),
+  by: z.string(),
+  action: z.enum(['log', 'edit', 'retract', 'import', 'load-sample']),
+  reason: z.string().nullable(),
+  changes: z.array(z.object({ field: z.string(), from: z.string(), to: z.string() })),
+});
+export type Revision = z.output<typeof Revision>;
+
+export const RowProblemOut = z.object({ column: z.string(), value: z.string(), reason: z.string(), fix: z.string() });
+
+export const ImportSummary = z.object({
+  feed: z.string(),
+  file: z.string(),
+  release: z.string().nullable(),
+  sha256: z.string(),
+  dryRun: z.boolean(),
+  /** Null for a dry run, or when the file held nothing new. */
+  vintage: z.string().nullable(),
+  rows: z.int(),
+  counts: z.object({
+    new: z.int(),
+    changed: z.int(),
+    same: z.int(),
+    gone: z.int(),
+    refused: z.int(),
+    skipped: z.int(),
+  }),
+  first: DaySchema.nullable(),
+  last: DaySchema.nullable(),
+  coverage: z.object({ from: Month, to: Month, countries: z.array(z.string()) }).nullable(),
+  skipped: z.array(z.object({ row: z.int(), line: z.int(), reason: z.string() })),
+  /** At most 200; `counts.refused` says how many there are. */
+  refused: z.array(z.object({ row: z.int(), line: z.int(), problems: z.array(RowProblemOut) })),
+  verdicts: z.array(
+    z.object({ forecast: z.string(), indicator: z.string(), title: z.string(), from: z.string(), to: z.string() }),
+  ),
+  milliseconds: z.int(),
+});
+export type ImportSummary = z.output<typeof ImportSummary>;
+
+export const CoverageIn = z.strictObject({
+  feed: z.string().max(60),
+  from: Month,
+  to: Month,
+  countries: z.array(WordId).min(1).max(20),
+  /** Null: every indicator the feed carries. A list: a nil return, "looked for these, and this is all there was". */
+  indicators: z.array(WordId).max(60).nullable().default(null),
+  note: z.string().max(500).default(''),
+});
+export type CoverageIn = z.output<typeof CoverageIn>;
+
+export const DataStatus = z.object({
+  events: z.int(),
+  own: z.int(),
+  samples: z.array(z.object({ name: z.enum(SAMPLES), events: z.int(), loadedAt: z.string() })),
+  feeds: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      licence: z.string(),
+      citation: z.string(),
+      events: z.int(),
+      coverage: z.array(
+        CoverageIn.extend({
+          id: z.uuid(),
+          declaredBy: z.string(),
+          declaredAt: z.string(),
+          sample: z.enum(SAMPLES).nullable(),
+        }),
+      ),
+    }),
+  ),
+  vintages: z.array(
+    z.object({
+      id: z.uuid(),
+      feed: z.string(),
+      release: z.string().nullable(),
+      file: z.string(),
+      at: z.string(),
+      by: z.string(),
+      new: z.int(),
+      changed: z.int(),
+      gone: z.int(),
+    }),
+  ),
+  definitions: z.object({
+    hash: z.string(),
+    problems: z.array(z.string()),
+    rematch: z.object({ done: z.int(), of: z.int() }).nullable(),
+  }),
+  /** Nothing loaded and no choice made yet: the first page offers the three choices. */
+  firstRun: z.boolean(),
+});
+export type DataStatus = z.output<typeof DataStatus>;
+
+export const SampleChoice = z.strictObject({ choice: z.enum(['notable', 'practice', 'none']) });
