@@ -1,0 +1,54 @@
+import type { EventInput } from '../domain/event/event.ts';
+import type { Names } from '../domain/event/names.ts';
+import type { Lexicon } from '../domain/event/vocabulary.ts';
+
+/** What an importer may look up. */
+export interface Look {
+  words: Lexicon;
+  names: Names;
+}
+
+/** Why a row was refused: where, what was there, and what to do. */
+export interface RowProblem {
+  column: string;
+  value: string;
+  reason: string;
+  fix: string;
+}
+
+/** A row turned into an event, or refused with every reason. */
+export type Mapped = { externalId: string; draft: EventInput; warnings?: RowProblem[] } | { refused: RowProblem[] };
+
+/** A dataset that can be read. One folder each; see docs/import.md. */
+export interface Importer {
+  /** Id of the feed its events belong to. */
+  feed: string;
+  title: string;
+  licence: string;
+  citation: string;
+  /** May the rows be passed on with a report? */
+  redistribution: 'free' | 'attributed' | 'not-allowed';
+  /** Months that stay provisional after their end (docs/method.md, "Data honesty"). */
+  holdBack: number;
+  /** Text encodings to try, in order; the first that decodes without error is used. */
+  encodings: readonly ('utf-8' | 'windows-1252' | 'utf-16le')[];
+  /** Whether the header row is this dataset's; column names are compared without case, BOM and order. */
+  recognises(header: readonly string[]): boolean;
+  /** A row that is no event and no mistake, such as the HXL tag row; named in the summary. Null for ordinary rows. */
+  skips?(row: Readonly<Record<string, string>>): string | null;
+  /** Turns a row (by column name, as recognised) into an event or refuses it. Pure. */
+  map(row: Readonly<Record<string, string>>, look: Look): Mapped;
+  /** Months and countries the file covers if it is a whole release; null when that cannot be told from rows. */
+  covers(seen: {
+    first: string;
+    last: string;
+    countries: readonly string[];
+    release: string | null;
+  }): { from: string; to: string; countries: string[] } | null;
+}
+
+/** One row of a file as read. `line` is the line of the file it starts on, 1 for the header. */
+export type ReadRow =
+  | { kind: 'event'; row: number; line: number; externalId: string; draft: EventInput; warnings: RowProblem[] }
+  | { kind: 'refused'; row: number; line: number; problems: RowProblem[] }
+  | { kind: 'skipped'; row: number; line: number; reason: string };
