@@ -4,7 +4,7 @@ import type { Day, Month } from '../event/calendar.ts';
 export type MarkRole = 'before' | 'after' | 'provisional' | 'outside' | 'missing';
 
 /** How the marks are drawn; see docs/method.md, "Charts". */
-export type ChartForm = 'columns' | 'dots' | 'line' | 'steps' | 'pairs';
+export type ChartForm = 'columns' | 'dots' | 'line' | 'steps';
 
 /** One mark on the time axis: a month, or a quarter counted from the article. */
 export interface Mark {

@@ -1,3 +1,4 @@
+import { carries } from '../indicator/carries.ts';
 import type { LoadedIndicator } from '../indicator/loaded.ts';
 import { rarefied } from '../stats/distinct.ts';
 import { sameSeason } from '../stats/same-season.ts';
@@ -127,7 +128,7 @@ function season(indicator: LoadedIndicator, main: Measured): Check[] {
       title: 'Same months of the year only',
       change: { scale: 'ratio', value: ratio, lo, hi, words: `${numberInWords(ratio)}×` },
       oriented: turned(ratio, lo, hi, up),
-      verdict: null,
+      verdict: same ? main.judgement.verdict : null,
       outcome: same ? 'holds' : 'flips',
       words: same ? 'Points the same way.' : 'Points the other way.',
     },
@@ -154,7 +155,7 @@ function provisionalIncluded(indicator: LoadedIndicator, main: Measured): Check[
 }
 
 function otherFeed(setting: Setting, indicator: LoadedIndicator, other: OtherFeed, main: Measured): Check[] {
-  if (!indicator.definition.carried_by.includes(other.feed.id)) return [];
+  if (!carries(indicator.definition, other.feed.id)) return [];
   const found = measure({ ...setting, feed: other.feed }, indicator, other.tallies);
   const title = `By ${other.feed.title}`;
   const id = `feed-${other.feed.id}`;

@@ -1,5 +1,6 @@
 import type { Day } from '../event/calendar.ts';
 import type { Lexicon } from '../event/vocabulary.ts';
+import { carries } from '../indicator/carries.ts';
 import type { Indicator } from '../indicator/definition.ts';
 import type { LoadedForecast, LoadedIndicator } from '../indicator/loaded.ts';
 import { compare, marginOf, type Comparison } from './comparison.ts';
@@ -57,7 +58,7 @@ export function measure(
     pMoved: null,
     pDirection: null,
   };
-  if (!definition.carried_by.includes(setting.feed.id)) return blank;
+  if (!carries(definition, setting.feed.id)) return blank;
   if (reckoned.measure.kind === 'first') return measureFirst(setting, definition, tallies, blank);
   if (reckoned.measure.kind === 'response') return measureResponse(setting, definition, tallies, blank);
 

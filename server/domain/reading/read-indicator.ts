@@ -20,7 +20,7 @@ import { changedInWords, chartInWords, noticeable, stepName, trendInWords } from
 import type { IndicatorTallies } from './tally.ts';
 import { watchProgress } from './timeline.ts';
 import { toChart } from './to-chart.ts';
-import { numberInWords } from './words.ts';
+import { countInWords } from './words.ts';
 
 /** Everything there is to say of one indicator that has been measured and judged. */
 export function readIndicator(
@@ -39,7 +39,7 @@ export function readIndicator(
   const expected = expectation(found);
   const unusual = unusualSteps(found.buckets);
   const changed = whenChanged(found);
-  const finding = findingInWords(definition, found, before, after, published);
+  const finding = findingInWords(definition, found, before, after);
   const chartText = chartInWords(definition.title, found, expected, unusual, before?.words, after?.words);
   const progress = watchProgress(setting.forecast.definition, setting.asOf);
   const leftOut = tallies.leftOut.map((event) => ({
@@ -81,7 +81,7 @@ export function readIndicator(
       noticeable: noticeable(found, definition.expects === 'fall' ? 'fall' : 'rise'),
       expected:
         expected &&
-        `If nothing had changed, 95 of 100 ${stepName(found)} would show ${numberInWords(expected.lo)} to ${numberInWords(expected.hi)}.`,
+        `If nothing had changed, 95 of 100 ${stepName(found)} would show ${countInWords(expected.lo)} to ${countInWords(expected.hi)}.`,
       changedWhen: changed && changedInWords(changed, published),
       trend: trendInWords(found),
       chart: chartText,

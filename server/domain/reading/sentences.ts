@@ -4,6 +4,7 @@ import { levelOf, marginOf } from './comparison.ts';
 import type { Measured } from './measure.ts';
 import type { Confidence, Qualifier, Quantity } from './reading.ts';
 import {
+  NBSP,
   chanceInWords,
   likelihoodInWords,
   listed,
@@ -142,11 +143,9 @@ export function findingInWords(
   found: Measured,
   before: Quantity | null,
   after: Quantity | null,
-  published: Month,
 ): string {
   const noun = sentence(indicator.noun);
   const { comparison, occurrence, reaction, judgement } = found;
-  const article = `the article of ${monthInWords(published)}`;
   if (judgement.verdict === 'too-little-data') {
     if (judgement.qualifier === 'not-carried') return `${noun}: this feed holds no such records.`;
     if (judgement.qualifier === 'not-tested') return `${noun}: not tested, because ${judgement.needs}.`;
@@ -156,8 +155,8 @@ export function findingInWords(
   if (occurrence) {
     const count = plural(occurrence.after.length, 'time');
     if (occurrence.reached)
-      return `${noun}: it happened, ${count} since ${article}, on ${listed(occurrence.after.slice(0, 3).map(dayInWords))}${occurrence.after.length > 3 ? ' and later' : ''}.`;
-    return `${noun}: it has ${occurrence.after.length ? `happened ${count}, ${occurrence.times} are needed` : 'not happened'} since ${article}.`;
+      return `${noun}: it happened, ${count} since the article, on ${listed(occurrence.after.slice(0, 3).map(dayInWords))}${occurrence.after.length > 3 ? ' and later' : ''}.`;
+    return `${noun}: it has ${occurrence.after.length ? `happened ${count}, ${occurrence.times} are needed` : 'not happened'} since the article.`;
   }
   if (reaction) {
     const { value, words } = reaction.change;
@@ -168,15 +167,15 @@ export function findingInWords(
   if (!comparison || !after) return `${noun}: nothing to compare yet.`;
   const { value, scale } = comparison.change;
   if (judgement.verdict === 'watched')
-    return `${noun}: ${after.words} since ${article}${before ? `, ${before.words} before` : ''}.`;
-  if (scale === 'level') return `${noun}: ${after.words} since ${article}${before ? `, ${before.words} before` : ''}.`;
-  if (scale === 'points') return `${noun}: ${after.words} since ${article}, ${before?.words ?? 'none'} before.`;
-  if (value === null) return `${noun}: none before ${article}, ${after.words} since.`;
+    return `${noun}: ${after.words} since the article${before ? `, ${before.words} before` : ''}.`;
+  if (scale === 'level') return `${noun}: ${after.words} since the article${before ? `, ${before.words} before` : ''}.`;
+  if (scale === 'points') return `${noun}: ${after.words} since the article, ${before?.words ?? 'none'} before.`;
+  if (value === null) return `${noun}: none before the article, ${after.words} since.`;
   if (judgement.verdict === 'no-clear-change')
-    return `${noun}: ${after.words} since ${article}, ${before?.words ?? 'none'} before. No clear change.`;
-  if (value === 0) return `${noun}: none since ${article}, ${before?.words ?? 'some'} before.`;
+    return `${noun}: ${after.words} since the article, ${before?.words ?? 'none'} before. No clear change.`;
+  if (value === 0) return `${noun}: none since the article, ${before?.words ?? 'some'} before.`;
   const [verb, level] = indicator.measure.kind === 'mean' ? ['stand at', 'level'] : ['run at', 'rate'];
-  return `${noun} ${verb} ${timesInWords(value)} the ${level} before ${article}.`;
+  return `${noun} ${verb} ${timesInWords(value)} the ${level} before the article.`;
 }
 
 /** The change with its 90 % interval, and what the article expected of it. */
@@ -209,8 +208,8 @@ export function changeWithInterval(change: {
       : numberInWords(value);
   if (change.lo === null && change.hi === null) return change.words;
   const unit = change.scale === 'points' ? ' points' : '';
-  if (change.hi === null) return `${change.words} (90 % interval from ${end(change.lo ?? 0)} up)`;
-  return `${change.words} (90 % interval ${end(change.lo ?? 0)} to ${end(change.hi)}${unit})`;
+  if (change.hi === null) return `${change.words} (90${NBSP}% interval from ${end(change.lo ?? 0)} up)`;
+  return `${change.words} (90${NBSP}% interval ${end(change.lo ?? 0)} to ${end(change.hi)}${unit})`;
 }
 
 /** "Very likely as predicted (91 %)." Likelihood stands alone; confidence has its own sentence (ICD 203). */

@@ -2,7 +2,7 @@ import { monthInWords, type Month } from '../event/calendar.ts';
 import { smallestNoticeable } from '../stats/first.ts';
 import { mannKendall } from '../stats/trend.ts';
 import type { Measured } from './measure.ts';
-import { numberInWords, percentInWords, plural, timesInWords } from './words.ts';
+import { countInWords, percentInWords, plural, timesInWords } from './words.ts';
 
 export function changedInWords({ month }: { month: Month }, published: Month): string {
   const when = monthInWords(month);
@@ -51,7 +51,7 @@ export function chartInWords(
   const steps = found.buckets.filter((bucket) => bucket.window === 1 && bucket.judged);
   const above = steps.filter((bucket) => bucket.sum > expected.hi).length;
   const odd = unusual.size ? ` ${plural(unusual.size, 'step')} stood out.` : '';
-  return `${head} ${above} of those ${steps.length} ${stepName(found)} were above the expected range of ${numberInWords(expected.lo)} to ${numberInWords(expected.hi)}.${odd}`;
+  return `${head} ${above} of those ${steps.length} ${stepName(found)} were above the expected range of ${countInWords(expected.lo)} to ${countInWords(expected.hi)}.${odd}`;
 }
 
 export function stepName(found: Measured): string {

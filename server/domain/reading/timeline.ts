@@ -12,6 +12,7 @@ import {
 } from '../event/calendar.ts';
 import { countriesOf } from '../event/names.ts';
 import type { Lexicon } from '../event/vocabulary.ts';
+import { carries } from '../indicator/carries.ts';
 import type { Forecast, Indicator } from '../indicator/definition.ts';
 import type { Filter } from '../indicator/filter.ts';
 import type { LoadedForecast, LoadedIndicator } from '../indicator/loaded.ts';
@@ -57,7 +58,7 @@ export function timeline(
   const start = baseline?.from ?? windows.baseline.from;
   const end = [windows.horizon, monthOf(asOf)].sort()[0] ?? windows.horizon;
   const needed = neededCountries(indicator.definition, forecast.definition, words);
-  const carried = indicator.definition.carried_by.includes(feed.id);
+  const carried = carries(indicator.definition, feed.id);
   const open = firstOpenMonth(feed, asOf);
   return monthsBetween(start, end).map((month) => ({
     month,

@@ -7,7 +7,7 @@ import { levelOf } from './comparison.ts';
 import type { Measured } from './measure.ts';
 import type { Quantity, Verdict } from './reading.ts';
 import type { Bucket } from './series.ts';
-import { numberInWords, percentInWords } from './words.ts';
+import { countInWords, numberInWords, percentInWords } from './words.ts';
 
 /** Normal quantile of a 90 % interval. */
 const Z90 = 1.6448536269514722;
@@ -33,10 +33,11 @@ export function toChart(forecast: LoadedForecast, indicator: Indicator, found: M
   const grouped = form === 'line' ? quarters(found.buckets) : found.buckets;
   const [first, last] = [grouped[0], grouped.at(-1)];
   const percent = indicator.measure.kind === 'share';
-  const scale = (quantity: Quantity | null, when: string) =>
-    quantity?.value == null || form === 'steps' || form === 'pairs'
-      ? null
-      : { value: perMark(quantity, indicator), label: `${quantity.words} ${when}` };
+  const scale = (quantity: Quantity | null, when: string) => {
+    if (quantity?.value == null || form === 'steps' || form === 'dots') return null;
+    const value = perMark(quantity, indicator);
+    return { value, label: `${percent ? percentInWords(value) : numberInWords(value)} ${when}` };
+  };
   return {
     form,
     title: parts.title,
@@ -56,7 +57,7 @@ export function toChart(forecast: LoadedForecast, indicator: Indicator, found: M
     after: scale(parts.after, 'after'),
     band:
       parts.band && form === 'columns'
-        ? { ...parts.band, label: `Expected ${numberInWords(parts.band.lo)} to ${numberInWords(parts.band.hi)}` }
+        ? { ...parts.band, label: `Expected ${countInWords(parts.band.lo)} to ${countInWords(parts.band.hi)}` }
         : null,
     level:
       indicator.level === undefined

@@ -1,6 +1,9 @@
 import type { Period } from '../indicator/definition.ts';
 import type { Quantity } from './reading.ts';
 
+/** A number and its unit stay on one line. */
+export const NBSP = '\u00a0';
+
 /** "1,284"; counts are whole numbers. */
 export function countInWords(n: number): string {
   return String(Math.round(n)).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
@@ -23,14 +26,14 @@ export function timesInWords(ratio: number): string {
 /** A share as "12 %", with a decimal below 10. */
 export function percentInWords(share: number): string {
   const percent = share * 100;
-  return `${percent !== 0 && Math.abs(percent) < 9.95 ? percent.toFixed(1) : percent.toFixed(0)} %`;
+  return `${percent !== 0 && Math.abs(percent) < 9.95 ? percent.toFixed(1) : percent.toFixed(0)}${NBSP}%`;
 }
 
 /** A chance as whole percent; never 0 or 100, because nothing here is certain. */
 export function chanceInWords(p: number): string {
-  if (p > 0.99) return 'over 99 %';
-  if (p < 0.01) return 'under 1 %';
-  return `${(p * 100).toFixed(0)} %`;
+  if (p > 0.99) return `over 99${NBSP}%`;
+  if (p < 0.01) return `under 1${NBSP}%`;
+  return `${(p * 100).toFixed(0)}${NBSP}%`;
 }
 
 /** The ICD 203 word for a chance (2022 amendment, D.6.e.2); one row of words only. */

@@ -131,9 +131,9 @@ function spanInWords({ from, to }: { from: Day; to: Day }): string {
 
 function developmentOf(development: DevelopmentReading): ReportDevelopment {
   const lead = development.indicators.find((indicator) => indicator.id === development.lead);
-  const firm = development.indicators.filter(
-    (indicator) => indicator.verdict === 'as-predicted' || indicator.verdict === 'against',
-  );
+  const firm = development.indicators
+    .filter((indicator) => indicator.verdict === 'as-predicted' || indicator.verdict === 'against')
+    .sort((a, b) => (b.pDirection ?? 0) - (a.pDirection ?? 0) || b.counts.after - a.counts.after);
   return {
     number: development.number,
     title: development.title,
@@ -149,7 +149,7 @@ function developmentOf(development: DevelopmentReading): ReportDevelopment {
       posterior: chanceInWords(explanation.posterior),
     })),
     chart: lead?.chart ?? null,
-    judgements: firm.map(({ sentences }) => ({
+    judgements: firm.slice(0, 4).map(({ sentences }) => ({
       finding: sentences.finding,
       change: sentences.change,
       likelihood: sentences.likelihood,
