@@ -7,7 +7,10 @@ import { ownFolder, ROOT, signposts } from './product.ts';
 
 const FILE = path.resolve(ROOT, '../shared/data/import/ucdp-ged-22.1-pakistan-hdx.csv');
 const there = existsSync(FILE);
-if (!there) console.warn(`SKIPPED: the import of UCDP GED 22.1 (Pakistan), because ${path.basename(FILE)} is not beside this checkout`);
+if (!there)
+  console.warn(
+    `SKIPPED: the import of UCDP GED 22.1 (Pakistan), because ${path.basename(FILE)} is not beside this checkout`,
+  );
 
 describe.skipIf(!there)('bringing in UCDP GED 22.1 for Pakistan', () => {
   const own = ownFolder();
@@ -44,7 +47,9 @@ describe.skipIf(!there)('bringing in UCDP GED 22.1 for Pakistan', () => {
     const reading = JSON.parse(await signposts(['read', '--forecast', 'ttp-2020', '--json'], env)) as ForecastReading;
     const [deaths, fights] = reading.developments[0]?.indicators ?? [];
     const byYear = ['2018', '2019', '2020', '2021'].map((year) =>
-      (fights?.series ?? []).filter((point) => point.month.startsWith(year)).reduce((sum, point) => sum + point.events, 0),
+      (fights?.series ?? [])
+        .filter((point) => point.month.startsWith(year))
+        .reduce((sum, point) => sum + point.events, 0),
     );
     expect(byYear).toEqual([40, 51, 64, 112]);
     expect(fights).toMatchObject({ id: 'ttp-fights', verdict: 'as-predicted', counts: { before: 91, after: 176 } });
@@ -54,7 +59,9 @@ describe.skipIf(!there)('bringing in UCDP GED 22.1 for Pakistan', () => {
   });
 
   it('reads as if it were an earlier day when asked', async () => {
-    const reading = JSON.parse(await signposts(['read', '--forecast', 'ttp-2020', '--as-of', '2020-12-31', '--json'], env)) as ForecastReading;
+    const reading = JSON.parse(
+      await signposts(['read', '--forecast', 'ttp-2020', '--as-of', '2020-12-31', '--json'], env),
+    ) as ForecastReading;
     expect(reading).toMatchObject({ asOf: '2020-12-31', through: '2020-12', standing: 'official', monthOfWatch: 12 });
     expect(reading.developments[0]?.indicators.find((sign) => sign.id === 'ttp-fights')?.counts.after).toBe(64);
   });
