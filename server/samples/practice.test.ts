@@ -130,7 +130,7 @@ describe('the practice data', () => {
         "policing-and-talks | watched |  | 1.1×",
         "relocations | watched |  | 2.0×",
         "senior-ttp-at-talks | no-clear-change | not-yet | ",
-        "southern-objections | as-predicted |  | 84 %",
+        "southern-objections | as-predicted |  | 84 %",
       ]
     `);
   });

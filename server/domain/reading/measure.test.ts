@@ -93,7 +93,7 @@ describe('withholding a verdict', () => {
   it('does not take an uncovered month for zero', () => {
     const found = measured({}, doubled, { feed: aFeed('2023-02', '2026-01') });
     expect(found.judgement).toMatchObject({ verdict: 'too-little-data', qualifier: 'no-coverage' });
-    expect(found.judgement.needs).toBe('Desk log covers 0 of 17 months before the article');
+    expect(found.judgement.needs).toBe('none of the 17 months before the article is covered');
   });
 
   it('needs 80 % of the months of both windows', () => {

@@ -19,6 +19,12 @@ export interface Setting {
   asOf: Day;
 }
 
+/** How many months of a window are over and judged, and how many of them the feed covers. */
+export interface WindowCoverage {
+  covered: number;
+  months: number;
+}
+
 /** An indicator measured: what was compared, and the verdict before allowing for many indicators. */
 export interface Measured {
   judgement: Judgement;
@@ -27,7 +33,7 @@ export interface Measured {
   comparison: Comparison | null;
   occurrence: Occurrence | null;
   reaction: Reaction | null;
-  coverage: { baseline: { covered: number; months: number }; watch: { covered: number; months: number } };
+  coverage: { baseline: WindowCoverage; watch: WindowCoverage };
   /** What the roll-up reads; null when there is too little data. */
   pMoved: number | null;
   pDirection: number | null;
@@ -164,16 +170,14 @@ function measureResponse(
 
 /** Which window the feed does not cover well enough, in words; null when both are fine. */
 function uncoveredWindow(setting: Setting, definition: Indicator, coverage: Measured['coverage']): string | null {
-  const thin = ({ covered, months }: { covered: number; months: number }) =>
-    months === 0 || covered < COVERAGE_NEEDED * months;
+  const thin = ({ covered, months }: WindowCoverage) => months === 0 || covered < COVERAGE_NEEDED * months;
+  const said = ({ covered, months }: WindowCoverage, side: string) =>
+    `${covered === 0 ? 'none' : `only ${covered}`} of the ${months} months ${side} the article ${covered > 1 ? 'are' : 'is'} covered`;
   const level = definition.expects === 'above' || definition.expects === 'below';
-  if (!level && baselineOf(setting.forecast.definition, definition) && thin(coverage.baseline)) {
-    return `${setting.feed.title} covers ${coverage.baseline.covered} of ${plural(coverage.baseline.months, 'month')} before the article`;
-  }
+  if (!level && baselineOf(setting.forecast.definition, definition) && thin(coverage.baseline))
+    return said(coverage.baseline, 'before');
   if (!thin(coverage.watch)) return null;
-  return coverage.watch.months === 0
-    ? 'no month of the watch is over and judged yet'
-    : `${setting.feed.title} covers ${coverage.watch.covered} of ${plural(coverage.watch.months, 'month')} after the article`;
+  return coverage.watch.months === 0 ? 'no month of the watch is over and judged yet' : said(coverage.watch, 'after');
 }
 
 /** What the indicator's `needs` lack, if anything. */

@@ -102,7 +102,12 @@ function summaryOf(readings: readonly IndicatorReading[], claims: DevelopmentRea
     .filter((claim) => claim.verdict === 'against' && claim.indicators.length > 1)
     .map((claim) => `All signs of "${claim.says}" run against it.`);
   const thin = readings.filter((reading) => reading.verdict === 'too-little-data').length;
-  const rest = thin ? [`${spokenNumber(thin)} of ${readings.length} cannot be judged yet.`] : [];
+  const rest =
+    thin === 0
+      ? []
+      : thin === readings.length
+        ? [`None of the ${thin} indicators can be judged yet.`]
+        : [`${spokenNumber(thin)} of ${readings.length} cannot be judged yet.`];
   return [...lines, ...whole, ...rest].join(' ') || 'No sign has moved clearly.';
 }
 

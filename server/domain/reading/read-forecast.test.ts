@@ -122,7 +122,7 @@ describe('reading a forecast', () => {
   it('never puts likelihood and confidence into one sentence, and never says a forbidden word', () => {
     const text = JSON.stringify(read([[up, step(8, 20)]]));
     const [sign] = read([[up, step(8, 20)]]).developments[0]?.indicators ?? [];
-    expect(sign?.sentences.likelihood).toMatch(/^Almost certain: a rise \(over 99 %\)\.$/);
+    expect(sign?.sentences.likelihood).toMatch(/^Almost certain: a rise \(over 99\s%\)\.$/);
     expect(sign?.sentences.likelihood).not.toContain('confidence');
     expect(sign?.sentences.confidence).toMatch(/^We hold this with (high|moderate|low) confidence: /);
     expect(text).not.toMatch(/\b(confirmed|proven|validated|alarming|surge|skyrocket)\b/i);

@@ -156,7 +156,7 @@ function standingInWords(
 ): string {
   const upTo = through
     ? `Judged through ${monthInWords(through)}`
-    : `No month of the watch is judged yet, on ${dayInWords(asOf)}`;
+    : `On ${dayInWords(asOf)} no month of the watch is covered and judged yet`;
   const held = feed.holdBack ? `; the newest ${plural(feed.holdBack, 'month')} are provisional` : '';
   if (standing === 'official')
     return `${upTo}. Official reading${next ? `, next checkpoint ${monthInWords(next)}` : ': the watch is over'}.`;
@@ -173,7 +173,8 @@ function checksInWords(signs: readonly Sign[]): string {
   const firm = signs.filter((sign) => ['as-predicted', 'against'].includes(sign.reading.verdict));
   if (!firm.length) return 'No verdict stands yet that could be checked.';
   const shaky = firm.filter((sign) => sign.reading.checks.some((check) => check.outcome === 'flips'));
-  if (!shaky.length) return `All ${plural(firm.length, 'firm verdict')} hold in every check.`;
+  if (!shaky.length)
+    return `${firm.length === 1 ? 'The one firm verdict holds' : `All ${firm.length} firm verdicts hold`} in every check.`;
   return `${firm.length - shaky.length} of ${plural(firm.length, 'firm verdict')} hold in every check; ${shaky.length === 1 ? 'one does' : `${shaky.length} do`} not.`;
 }
 

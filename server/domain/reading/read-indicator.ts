@@ -66,7 +66,7 @@ export function readIndicator(
     qualifierWords: qualifierInWords(found.judgement.qualifier, found, definition, progress),
     pDirection: found.pDirection,
     pMoved: found.pMoved,
-    change: found.comparison?.change ?? found.reaction?.change ?? null,
+    change: changeOf(found),
     oriented: found.comparison?.oriented ?? found.reaction?.oriented ?? null,
     before,
     after,
@@ -110,6 +110,12 @@ export function readIndicator(
     }),
     presence: presence(setting, found, tallies, definition.measure),
   };
+}
+
+/** The change, if there is anything to compare. */
+function changeOf(found: Measured): IndicatorReading['change'] {
+  const change = found.comparison?.change ?? found.reaction?.change ?? null;
+  return change && change.value === null && change.words === 'no figure' ? null : change;
 }
 
 function countsOf(found: Measured, tallies: IndicatorTallies): IndicatorReading['counts'] {

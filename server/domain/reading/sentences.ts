@@ -63,7 +63,7 @@ export function levels(indicator: Indicator, found: Measured): { before: Quantit
     return { before: rate(before, daysBefore), after: rate(after, daysAfter) };
   }
   const { comparison } = found;
-  if (!comparison) return { before: null, after: null };
+  if (!comparison || (comparison.before === null && comparison.after === null)) return { before: null, after: null };
   const one = (value: number | null): Quantity => {
     if (measure.kind === 'share') return quantity(value, '%');
     if (measure.kind === 'ratio') return quantity(value, 'to 1');
@@ -131,7 +131,7 @@ export function qualifierInWords(
     case 'not-tested':
       return `not tested: ${found.judgement.needs ?? 'the condition has not arisen'}`;
     case 'no-coverage':
-      return `no coverage: ${found.judgement.needs ?? 'the feed did not look'}`;
+      return found.judgement.needs ?? 'no coverage';
     default:
       return QUALIFIERS[qualifier];
   }
@@ -149,7 +149,7 @@ export function findingInWords(
   if (judgement.verdict === 'too-little-data') {
     if (judgement.qualifier === 'not-carried') return `${noun}: this feed holds no such records.`;
     if (judgement.qualifier === 'not-tested') return `${noun}: not tested, because ${judgement.needs}.`;
-    if (judgement.qualifier === 'no-coverage') return `${noun}: too little data, because ${judgement.needs}.`;
+    if (judgement.qualifier === 'no-coverage') return `${noun}: too little data, ${judgement.needs}.`;
     return `${noun}: too little data. At least ${judgement.needs} needed before we judge.`;
   }
   if (occurrence) {

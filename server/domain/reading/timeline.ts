@@ -80,10 +80,14 @@ export function firstOpenMonth(feed: FeedState, asOf: Day): Month {
   return addMonths(monthOf(addDays(known, 1)), -feed.holdBack);
 }
 
-/** Last month of the watch that is over and not provisional; null while there is none. */
+/** Last month of the watch that is over, not provisional and covered by the feed at all; null while there is none. */
 export function lastJudgedMonth(forecast: Forecast, feed: FeedState, asOf: Day): Month | null {
-  const last = [addMonths(firstOpenMonth(feed, asOf), -1), forecast.windows.horizon].sort()[0];
-  return last !== undefined && last >= forecast.windows.watch.from ? last : null;
+  const over =
+    [addMonths(firstOpenMonth(feed, asOf), -1), forecast.windows.horizon].sort()[0] ?? forecast.windows.horizon;
+  const looked = monthsBetween(forecast.windows.watch.from, over).filter((month) =>
+    feed.coverage.some((span) => span.from <= month && month <= span.to),
+  );
+  return looked.at(-1) ?? null;
 }
 
 /** Whether the feed says it looked, in that month and everywhere the indicator looks. */
