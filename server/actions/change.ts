@@ -1,0 +1,67 @@
+import { Problem } from '../domain/problem.ts';
+import type { Permission } from '../domain/permission.ts';
+import type { Tracked } from '../store/match-rows.ts';
+import type { Tx } from '../store/open.ts';
+import type { Ctx } from './ctx.ts';
+import { fingerprint } from './hash.ts';
+import { storeDefinitions } from './definitions/store-definitions.ts';
+
+/** What a change gives back, and what the audit trail notes of it. */
+export interface Done<T> {
+  result: T;
+  subject: string;
+  detail: Record<string, unknown>;
+}
+
+export interface Change<T> {
+  ctx: Ctx;
+  action: Permission;
+  /** What was asked, to tell a repeated request from another one under the same key. */
+  asked: unknown;
+  work: (tx: Tx, tracked: readonly Tracked[]) => Promise<Done<T>>;
+  deadline?: number;
+}
+
+class DefinitionsMoved extends Error {}
+
+/**
+ * A change with all that belongs to it in one transaction: the idempotency key, the hold on definitions, the work,
+ * the audit line, the data version. Under a key used before, it gives the first answer and changes nothing.
+ */
+export async function change<T>(asked: Change<T>): Promise<T> {
+  for (let left = 3; left > 0; left--) {
+    try {
+      return await asked.ctx.store.change((tx) => once(tx, asked), asked.deadline);
+    } catch (error) {
+      if (!(error instanceof DefinitionsMoved)) throw error;
+      await storeDefinitions({ ctx: asked.ctx });
+    }
+  }
+  throw new Problem('busy');
+}
+
+async function once<T>(tx: Tx, { ctx, action, asked, work }: Change<T>): Promise<T> {
+  const [actor, key, print] = [ctx.actor.id, ctx.key, fingerprint({ action, asked })];
+  if (key) {
+    if (!(await tx.keys.take(actor, key))) throw new Problem('key-in-flight');
+    const before = await tx.keys.answer(actor, key);
+    if (before && before.fingerprint !== print) throw new Problem('key-reused');
+    if (before) return before.body as T;
+  }
+  const done = await heldWork(tx, ctx, work);
+  const at = ctx.now();
+  await tx.audit.note({ at, actor, action, subject: done.subject, detail: done.detail });
+  if (key) await tx.keys.keep({ actor, key, at, fingerprint: print, status: 200, body: done.result });
+  await tx.data.raise();
+  return done.result;
+}
+
+/** The work with definitions held still: no swap can come between an event and its matches. */
+export async function heldWork<T>(
+  tx: Tx,
+  ctx: Ctx,
+  work: (tx: Tx, tracked: readonly Tracked[]) => Promise<T>,
+): Promise<T> {
+  if ((await tx.tracked.holdEpoch()) !== ctx.definitions.epoch()) throw new DefinitionsMoved();
+  return work(tx, ctx.definitions.tracked());
+}

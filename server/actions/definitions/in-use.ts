@@ -1,0 +1,74 @@
+import { canonical } from '../../domain/indicator/definition.ts';
+import type { Catalogue, LoadedForecast } from '../../domain/indicator/loaded.ts';
+import { Problem } from '../../domain/problem.ts';
+import type { Tracked } from '../../store/match-rows.ts';
+import { sha256 } from '../hash.ts';
+import type { Serving } from './tracking.ts';
+
+/** Where the definitions come from: the files, checked; the last good ones when an edit broke them. */
+export interface Source {
+  current(): Catalogue;
+  /** What is wrong with the files now, in lines for people. */
+  problems(): string[];
+  reload(): void;
+}
+
+/** The definitions in use by this process. Actions fill it; everybody reads it. */
+export interface InUse {
+  source: Source;
+  /** What serves now. */
+  catalogue(): Catalogue;
+  tracked(): readonly Tracked[];
+  building(): readonly Tracked[];
+  /** Numbers of all that stays once the definitions are built. */
+  target(): readonly number[];
+  /** Numbers of a forecast's indicators in the store, by indicator. */
+  idsOf(forecast: string): Map<string, number>;
+  /** Which swap of definitions this is up to date with. */
+  epoch(): number;
+  /** Hash over everything that serves, prose included. */
+  hash(): string;
+  progress: { done: number; of: number } | null;
+  adopt(serving: Serving, epoch: number): void;
+  /** The rematch under way, so that there is only one. */
+  rematching: Promise<void> | null;
+}
+
+/** Definitions that nothing serves yet: `sync-definitions` brings the first. */
+export function openInUse(source: Source): InUse {
+  let serving: Serving = { catalogue: source.current(), ids: new Map(), tracked: [], building: [], target: [] };
+  let epoch = -1;
+  let hash = '';
+  return {
+    source,
+    catalogue: () => serving.catalogue,
+    tracked: () => serving.tracked,
+    building: () => serving.building,
+    target: () => serving.target,
+    idsOf: (forecast) => {
+      const start = `${forecast}/`;
+      const own = [...serving.ids].filter(([name]) => name.startsWith(start));
+      return new Map(own.map(([name, id]) => [name.slice(start.length), id]));
+    },
+    epoch: () => epoch,
+    hash: () => hash,
+    progress: null,
+    adopt(next, at) {
+      serving = next;
+      epoch = at;
+      const { vocabularyHash, forecasts } = next.catalogue;
+      hash = sha256(canonical([vocabularyHash, forecasts]));
+    },
+    rematching: null,
+  };
+}
+
+/**
+ * A forecast that is being served.
+ * @throws Problem `forecast-not-found`
+ */
+export function forecastIn(definitions: InUse, id: string): LoadedForecast {
+  const found = definitions.catalogue().forecasts.find((forecast) => forecast.id === id);
+  if (!found) throw new Problem('forecast-not-found', `There is no forecast "${id.slice(0, 60)}"`);
+  return found;
+}

@@ -1,0 +1,25 @@
+import { allow } from '../../domain/permission.ts';
+import type { CountsToward } from '../../domain/wire.ts';
+import type { Ctx } from '../ctx.ts';
+import { parseDraft } from './draft.ts';
+import { weighEvent } from './weigh-event.ts';
+
+/**
+ * What an event would count toward, while it is still being typed: kind and day are enough. It is weighed as if
+ * published, and sources not yet complete are passed over.
+ */
+export async function previewEvent({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<CountsToward> {
+  allow(ctx.actor, 'event:preview');
+  const given = isObject(input) ? input : {};
+  const sources = Array.isArray(given['sources'])
+    ? given['sources'].filter((source) => isObject(source) && source['publisher'])
+    : [];
+  const summary =
+    typeof given['summary'] === 'string' && given['summary'].trim() ? given['summary'] : 'not written yet';
+  const draft = parseDraft(ctx, { ...given, summary, sources, status: 'published' });
+  return weighEvent(ctx, draft, 'desk', { stored: false });
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return value !== null && typeof value === 'object' && !Array.isArray(value);
+}

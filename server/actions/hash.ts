@@ -1,0 +1,12 @@
+import { createHash } from 'node:crypto';
+import { canonical } from '../domain/indicator/definition.ts';
+
+/** SHA-256 of a text, in hex. */
+export function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** SHA-256 of a value, whatever the order of its keys. */
+export function fingerprint(value: unknown): string {
+  return sha256(canonical(value));
+}

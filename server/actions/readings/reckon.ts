@@ -1,0 +1,90 @@
+import { addMonths, firstDay, type Day } from '../../domain/event/calendar.ts';
+import type { LoadedForecast } from '../../domain/indicator/loaded.ts';
+import { Problem } from '../../domain/problem.ts';
+import { recordFeed } from '../../domain/reading/feed-of-record.ts';
+import { readForecast } from '../../domain/reading/read-forecast.ts';
+import type { ForecastReading } from '../../domain/reading/reading.ts';
+import type { FeedState, IndicatorTallies, SharedEvents } from '../../domain/reading/tally.ts';
+import type { VersionDates } from '../../store/definitions.ts';
+import type { Reads, Tx } from '../../store/queries.ts';
+import type { Ctx } from '../ctx.ts';
+
+/** Which reading is wanted. Without a feed, the feed of record. */
+export interface Wanted {
+  forecast: LoadedForecast;
+  feed: string | undefined;
+  asOf: Day;
+  dataVersion: string;
+}
+
+/** Gathers what the reckoning rests on, from the store or inside a transaction, and reckons. */
+export async function reckon(
+  ctx: Ctx,
+  from: Reads | Tx,
+  { forecast, feed: asked, asOf, dataVersion }: Wanted,
+): Promise<ForecastReading> {
+  const feeds = await from.feeds.states();
+  const feed = asked ?? recordFeed(forecast, feeds);
+  if (!feeds.some((each) => each.id === feed))
+    throw new Problem('feed-not-found', `There is no feed "${feed.slice(0, 60)}"`);
+  const ids = ctx.definitions.idsOf(forecast.id);
+  const names = new Map([...ids].map(([indicator, id]) => [id, indicator]));
+  const compared = feeds.filter((each) => each.id === feed || each.coverage.length > 0);
+  const [tallies, shared, events, samples, versions] = await Promise.all([
+    from.tallies.of({ tracked: [...ids.values()], feeds: compared.map((each) => each.id) }),
+    from.tallies.shared({
+      tracked: [...ids.values()],
+      feed,
+      from: firstDay(forecast.definition.windows.watch.from),
+      to: asOf,
+    }),
+    from.events.totals(feed),
+    from.samples.loaded(),
+    from.definitions.versions(forecast.id),
+  ]);
+  return readForecast({
+    forecast,
+    words: ctx.definitions.catalogue().words,
+    feed,
+    feeds: feeds.map((each) => inTime(each, asOf)),
+    tallies: new Map([...tallies].map(([id, byTracked]) => [id, named(byTracked, names)])),
+    shared: shared.map((pair): SharedEvents => ({
+      a: names.get(pair.a) ?? '',
+      b: names.get(pair.b) ?? '',
+      events: pair.events,
+    })),
+    asOf,
+    sample: samples.map((sample) => sample.name),
+    changedAfterRegistration: changedAfter(forecast, versions),
+    dataVersion,
+    events,
+  });
+}
+
+/** Read as of an earlier day, a feed cannot be more current than that day. */
+function inTime(feed: FeedState, asOf: Day): FeedState {
+  return feed.currentTo !== null && feed.currentTo > asOf ? { ...feed, currentTo: asOf } : feed;
+}
+
+function named(
+  tallies: ReadonlyMap<number, IndicatorTallies>,
+  names: ReadonlyMap<number, string>,
+): Map<string, IndicatorTallies> {
+  return new Map([...tallies].map(([id, each]) => [names.get(id) ?? '', each]));
+}
+
+/** Indicators whose version now was first loaded after the registration, and that had another version before. */
+export function changedAfter(forecast: LoadedForecast, versions: readonly VersionDates[]): string[] {
+  const { registered } = forecast.definition;
+  return forecast.indicators.flatMap(({ id, version }) => {
+    const own = versions.filter((each) => each.indicator === id);
+    const now = own.find((each) => each.version === version);
+    const earlier = own.some((each) => each.version !== version && now && each.firstLoadedAt < now.firstLoadedAt);
+    return now && earlier && now.firstLoadedAt.slice(0, 10) > registered ? [id] : [];
+  });
+}
+
+/** The first month whose numbers may still grow on a feed that holds back so many months. */
+export function provisionalFrom(today: Day, holdBack: number): string {
+  return addMonths(today.slice(0, 7), -holdBack);
+}

@@ -1,0 +1,101 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
+import { readConfig } from '../config.ts';
+import { testDatabase } from '../testing/database.ts';
+import { check } from './check.ts';
+import { data } from './data.ts';
+import { tell } from './failure.ts';
+import { importCommand } from './import.ts';
+import { read } from './read.ts';
+import { report } from './report.ts';
+
+const { options } = await testDatabase();
+const folder = mkdtempSync(path.join(os.tmpdir(), 'signposts-cli-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const at = options.path ? `?host=${encodeURIComponent(path.dirname(options.path))}` : '';
+const databaseUrl = `postgres://${options.user}${options.password ? `:${options.password}` : ''}@${options.host ?? 'localhost'}:${options.port ?? 5432}/${options.database}${at}`;
+const config = {
+  ...readConfig({ DATABASE_URL: databaseUrl }),
+  indicators: path.resolve(import.meta.dirname, '../../indicators'),
+};
+
+/** Runs a command as the shell would; gives its exit code and what it printed. */
+async function run(command: (c: typeof config, args: string[]) => Promise<number>, ...args: string[]) {
+  const printed: string[] = [];
+  const take = (line: unknown) => void printed.push(String(line));
+  vi.spyOn(console, 'log').mockImplementation(take);
+  vi.spyOn(console, 'error').mockImplementation(take);
+  const code = await command(config, args).catch(tell);
+  vi.restoreAllMocks();
+  return { code, text: printed.join('\n') };
+}
+afterEach(() => vi.restoreAllMocks());
+
+const HEADER = 'id,date,kind,by,country,summary';
+const file = (name: string, ...rows: string[]) => {
+  const full = path.join(folder, name);
+  writeFileSync(full, [HEADER, ...rows].join('\n'));
+  return full;
+};
+
+describe('signposts import', () => {
+  it('imports a file, and the second time nothing new', async () => {
+    const good = file(
+      'good.csv',
+      'a,2024-01-01,suicide-bombing,ttp,pakistan,One',
+      'b,2024-01-02,suicide-bombing,ttp,pakistan,Two',
+    );
+    const first = await run(importCommand, '--feed', 'csv', good, '--json', '--covers', '2024-01..2024-01');
+    expect(first.code).toBe(0);
+    expect(JSON.parse(first.text)).toMatchObject({ counts: { new: 2 }, coverage: { from: '2024-01' } });
+    const second = await run(importCommand, '--feed', 'csv', good);
+    expect(second.text).toContain('Imported 0 new, 0 changed, 2 the same');
+  });
+
+  it('ends with 1 and names the rows when some are refused', async () => {
+    const bad = file('bad.csv', 'c,2024-01-40,suicide-bombing,ttp,pakistan,Three');
+    expect(await run(importCommand, '--feed', 'csv', bad)).toMatchObject({
+      code: 1,
+      text: expect.stringContaining('line 2, date (2024-01-40)'),
+    });
+  });
+
+  it('ends with 2 when it is used wrongly, and with 1 when there is no such file', async () => {
+    expect((await run(importCommand, '--feed', 'csv')).code).toBe(2);
+    expect((await run(importCommand, '--fed', 'csv', 'x')).code).toBe(2);
+    expect((await run(importCommand, '--feed', 'csv', path.join(folder, 'none.csv'))).code).toBe(1);
+  });
+});
+
+describe('signposts read, report, data, check', () => {
+  it('prints every reading, for people and for programs', async () => {
+    const json = await run(read, '--forecast', 'pakistan-ttp-2023', '--json');
+    const reading = JSON.parse(json.text) as { developments: { indicators: unknown[] }[] };
+    expect(reading.developments.flatMap((development) => development.indicators).length).toBe(30);
+    expect((await run(read, '--forecast', 'pakistan-ttp-2023')).text).toContain('Too little data');
+    expect((await run(read, '--forecast', 'none')).code).toBe(1);
+  });
+
+  it('writes the report to a file', async () => {
+    const out = path.join(folder, 'report.json');
+    expect((await run(report, '--forecast', 'pakistan-ttp-2023', '--format', 'json', '--out', out)).code).toBe(0);
+    expect((await run(report, '--forecast', 'pakistan-ttp-2023', '--format', 'odt')).code).toBe(1);
+  });
+
+  it('says what is in the log, and changes it', async () => {
+    expect((await run(data)).text).toContain('2 events, 0 of your own');
+    expect(
+      (await run(data, 'cover', '--from', '2024-01', '--to', '2024-02', '--country', 'pakistan', '--json')).code,
+    ).toBe(0);
+    expect((await run(data, 'load', 'everything')).code).toBe(1);
+    expect((await run(data, 'eat')).code).toBe(2);
+  });
+
+  it('finds the definitions right', async () => {
+    expect(await run(check)).toMatchObject({ code: 0, text: expect.stringContaining('all right') });
+    expect((await run(check, folder)).code).toBe(1);
+  });
+});

@@ -1,0 +1,34 @@
+import { writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { exportReport } from '../actions/readings/export-report.ts';
+import type { Config } from '../config.ts';
+import { Usage } from './failure.ts';
+import { withLog } from './open.ts';
+
+export const REPORT_HELP = `signposts report --forecast F --format html|csv|json [--feed FEED] [--as-of YYYY-MM-DD] [--out FILE]
+Writes the trend report, to the standard output or to FILE.`;
+
+const OPTIONS = {
+  forecast: { type: 'string' },
+  format: { type: 'string' },
+  feed: { type: 'string' },
+  'as-of': { type: 'string' },
+  out: { type: 'string' },
+  json: { type: 'boolean' },
+} as const;
+
+/** Writes a trend report. */
+export async function report(config: Config, args: string[]): Promise<number> {
+  const { values } = parseArgs({ args, options: OPTIONS });
+  const { forecast, feed, out } = values;
+  const format = values.format ?? (values.json ? 'json' : undefined);
+  if (!forecast || !format) throw new Usage('A report needs --forecast F and --format html|csv|json.');
+  const copy = await withLog(config, (ctx) =>
+    exportReport({ ctx, input: { format, forecast, feed, 'as-of': values['as-of'] } }),
+  );
+  if (out) {
+    await writeFile(out, copy.text);
+    console.error(`${out}: ${copy.hash}`);
+  } else process.stdout.write(copy.text);
+  return 0;
+}

@@ -1,0 +1,106 @@
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { serve as listen, type ServerType } from '@hono/node-server';
+import type { Ctx } from '../actions/ctx.ts';
+import { dataStatus } from '../actions/data/data-status.ts';
+import { loadSample } from '../actions/data/load-sample.ts';
+import { rematch, syncDefinitions } from '../actions/definitions/rematch.ts';
+import { storeDefinitions } from '../actions/definitions/store-definitions.ts';
+import type { Config } from '../config.ts';
+import type { Actor } from '../domain/permission.ts';
+import { Problem } from '../domain/problem.ts';
+import { createApp } from '../http/app.ts';
+import type { Log } from '../http/request-log.ts';
+import { follow } from '../jobs/follow.ts';
+import { startPruning } from '../jobs/prune.ts';
+import { logTo } from './log.ts';
+import { openLog, root, type Opened } from './open.ts';
+import { readiness } from './readiness.ts';
+import { stopWith } from './stop.ts';
+
+/** Until accounts land, whoever reaches the server is this one analyst; so it listens on this machine alone. */
+const LOCAL_ANALYST: Actor = { id: 'local-analyst', name: 'Local analyst', role: 'editor' };
+
+export const SERVE_HELP = `signposts serve [--data notable|practice|none]
+Starts the server. Settings come from the environment; see docs/operate.md.`;
+
+/** Starts the server; the promise ends when it listens. */
+export async function serve(config: Config, args: string[]): Promise<void> {
+  const { values } = parseArgs({ args, options: { data: { type: 'string' } } });
+  const log = logTo(config.log);
+  let changed = () => {};
+  const opened = await openLog(config, LOCAL_ANALYST, { onChange: () => changed() });
+  const { ctx } = opened;
+  try {
+    changed = await useDefinitions(ctx, log);
+    await beginWith(ctx, values.data ?? config.data);
+    await takeRequests(config, opened, log);
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+}
+
+/** Brings the definitions in use; gives what to do when their files change. An empty log has nothing to match anew. */
+async function useDefinitions(ctx: Ctx, log: Log): Promise<() => void> {
+  if (await storeDefinitions({ ctx })) {
+    const work = rematch({ ctx });
+    if ((await ctx.store.events.size()).events === 0) await work;
+    else follow('rematch', work, log);
+  }
+  return () => follow('definitions', syncDefinitions({ ctx }), log);
+}
+
+async function takeRequests(config: Config, { ctx, close }: Opened, log: Log): Promise<void> {
+  let stopping = false;
+  const pruning = startPruning(ctx, log);
+  const app = createApp({
+    ctx,
+    ready: readiness(ctx, () => stopping),
+    stopping: () => stopping,
+    log,
+    publicOrigin: config.publicOrigin,
+    web: path.join(root(), 'dist', 'web'),
+  });
+  const server = await listening(app.fetch, config);
+  const begin = () => {
+    stopping = true;
+    clearInterval(pruning);
+  };
+  stopWith(server, { begin, end: close });
+  const address = server.address();
+  const port = address !== null && typeof address === 'object' ? address.port : config.port;
+  const host = config.host.includes(':') ? `[${config.host}]` : config.host;
+  console.log(`Signposts is ready: ${config.publicOrigin ?? `http://${host}:${port}`}`);
+}
+
+/** A sample named at the first start is loaded once; a log that holds something already is left as it is. */
+async function beginWith(ctx: Ctx, choice: string | undefined): Promise<void> {
+  if (choice === undefined) return;
+  if ((await dataStatus({ ctx })).firstRun) await loadSample({ ctx, input: { choice } });
+}
+
+function listening(
+  fetch: (request: Request) => Response | Promise<Response>,
+  { host, port }: Config,
+): Promise<ServerType> {
+  return new Promise((resolve, reject) => {
+    const server = listen(
+      {
+        fetch,
+        port,
+        hostname: host,
+        serverOptions: { headersTimeout: 10_000, requestTimeout: 120_000, connectionsCheckingInterval: 2_000 },
+      },
+      () => resolve(server),
+    );
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'EADDRINUSE' ? portTaken(port) : error),
+    );
+  });
+}
+
+function portTaken(port: number): Problem {
+  const fix = 'Stop what listens there, or set PORT to another number (0 takes a free one).';
+  return new Problem('setting-wrong', `Something else listens on port ${port} already`, { fix });
+}

@@ -1,0 +1,106 @@
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { Ctx } from '../actions/ctx.ts';
+import { Problem } from '../domain/problem.ts';
+import { asProblem, problemResponse } from './problem-response.ts';
+import { bodyGuard, isKeepable } from './body-guard.ts';
+import { securityHeaders } from './headers.ts';
+import { missed, type Address } from './not-found.ts';
+import { sameSite } from './origin.ts';
+import { requestLog, type Log } from './request-log.ts';
+import { router, type Env } from './router.ts';
+import { dataRoutes } from './routes/data.ts';
+import { definitionRoutes } from './routes/definitions.ts';
+import { eventRoutes } from './routes/events.ts';
+import { forecastRoutes } from './routes/forecasts.ts';
+import { healthRoutes, type Ready } from './routes/health.ts';
+import { importRoutes } from './routes/imports.ts';
+import { reportRoutes } from './routes/reports.ts';
+import { pages } from './static.ts';
+
+export interface AppOptions {
+  /** What every request acts with, but for its own Idempotency-Key. */
+  ctx: Ctx;
+  ready: Ready;
+  stopping: () => boolean;
+  log: Log;
+  publicOrigin: string | undefined;
+  /** Folder of the built pages. */
+  web: string;
+}
+
+/** The whole server on one screen: guards, then routes, then pages, then "nothing here". */
+export function createApp({ ctx, ready, stopping, log, publicOrigin, web }: AppOptions): OpenAPIHono<Env> {
+  const app = router();
+  app.onError((error, c) => {
+    if (asProblem(error).code === 'unexpected') log('error', { request: c.get('requestId'), failure: trace(error) });
+    return problemResponse(c, error);
+  });
+  app.use('*', async (c, next) => {
+    c.set('requestId', ctx.newId());
+    if (stopping()) c.header('connection', 'close');
+    await next();
+    c.res.headers.set('x-request-id', c.get('requestId'));
+  });
+  app.use(
+    '*',
+    requestLog(log),
+    securityHeaders(publicOrigin?.startsWith('https://') ?? false),
+    sameSite(publicOrigin),
+    bodyGuard(),
+  );
+  app.use('/api/*', async (c, next) => {
+    if (stopping()) throw new Problem('stopping');
+    c.set('ctx', { ...ctx, key: keyIn(c.req.header('idempotency-key')) });
+    if (!Object.values(c.req.queries()).flat().every(isKeepable))
+      throw new Problem('not-storable', 'The address holds characters that cannot be stored');
+    await next();
+  });
+
+  const rooms = [
+    healthRoutes(ready),
+    forecastRoutes,
+    reportRoutes,
+    eventRoutes,
+    dataRoutes,
+    importRoutes,
+    definitionRoutes,
+  ];
+  for (const room of rooms) app.route('/', room);
+  app.doc31('/openapi.json', {
+    openapi: '3.1.0',
+    info: {
+      title: 'Signposts',
+      version: '0.1.0',
+      description: 'Did the forecast come true, and how do we know? See docs/api.md.',
+    },
+  });
+  const addresses = addressesOf(app);
+  app.route('/', pages(web) as never);
+  app.notFound((c) => problemResponse(c, missed(addresses, c.req.method, c.req.path)));
+  return app;
+}
+
+function addressesOf(app: OpenAPIHono<Env>): Address[] {
+  const routes = app.openAPIRegistry.definitions.flatMap((each) =>
+    each.type === 'route' ? [{ path: each.route.path, method: each.route.method }] : [],
+  );
+  return [...routes, { path: '/openapi.json', method: 'get' }];
+}
+
+function keyIn(header: string | undefined): string | undefined {
+  if (header === undefined) return undefined;
+  if (/^[\w.:-]{1,100}$/.test(header)) return header;
+  throw new Problem('key-wrong');
+}
+
+/** Where it happened, without the message: that can hold an analyst's words. */
+function trace(error: unknown): string {
+  if (!(error instanceof Error)) return 'not an error';
+  const code = 'code' in error ? ` ${String(error.code)}` : '';
+  return `${error.name}${code} ${(error.stack ?? '')
+    .split('\n')
+    .filter((line) => line.trim().startsWith('at '))
+    .slice(0, 6)
+    .map((line) => line.trim())
+    .join(' < ')}`;
+}

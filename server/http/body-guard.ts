@@ -1,0 +1,64 @@
+import type { MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { Problem } from '../domain/problem.ts';
+
+const JSON_LIMIT = 1024 * 1024;
+const DEPTH = 50;
+
+/** The import address takes files and sees to its own limits. */
+const isImport = (method: string, path: string) => method === 'POST' && path === '/api/imports';
+
+/** Looks at every JSON body before any schema does: size, kind, encoding, depth, and characters that cannot be kept. */
+export function bodyGuard(): MiddlewareHandler {
+  const limit = bodyLimit({
+    maxSize: JSON_LIMIT,
+    onError: () => {
+      throw new Problem('too-large', 'The body is larger than 1 MiB');
+    },
+  });
+  return async (c, next) => {
+    const { method, path } = c.req;
+    if (['GET', 'HEAD', 'OPTIONS'].includes(method) || !path.startsWith('/api/')) return next();
+    if (c.req.header('content-encoding')) throw new Problem('encoded-body');
+    if (isImport(method, path)) return next();
+    return limit(c, async () => {
+      const bytes = await c.req.arrayBuffer();
+      if (bytes.byteLength > 0 || method !== 'DELETE') checkJson(bytes, c.req.header('content-type'));
+      await next();
+    });
+  };
+}
+
+function checkJson(bytes: ArrayBuffer, contentType: string | undefined): void {
+  if (!/^application\/json\s*(;\s*charset=utf-8\s*)?$/i.test(contentType ?? '')) {
+    throw new Problem('wrong-content-type', 'Only application/json in UTF-8 is read here');
+  }
+  const value = parsed(bytes);
+  const wrong = wrongIn(value, 0);
+  if (wrong) throw new Problem('not-json', wrong);
+}
+
+function parsed(bytes: ArrayBuffer): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    throw new Problem('not-json');
+  }
+}
+
+/** What cannot be kept in a value, or null: PostgreSQL has no NUL, and half a surrogate pair is no character. */
+function wrongIn(value: unknown, depth: number): string | null {
+  if (depth > DEPTH) return `The body is nested more than ${DEPTH} levels deep`;
+  if (typeof value === 'string') return isKeepable(value) ? null : 'The body holds characters that cannot be stored';
+  if (value === null || typeof value !== 'object') return null;
+  for (const [key, inner] of Object.entries(value)) {
+    const wrong = wrongIn(key, depth) ?? wrongIn(inner, depth + 1);
+    if (wrong) return wrong;
+  }
+  return null;
+}
+
+/** Whether PostgreSQL can hold the text as it is. */
+export function isKeepable(text: string): boolean {
+  return !text.includes('\u0000') && text.isWellFormed();
+}

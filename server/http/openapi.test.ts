@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { DataStatus, EventOut, EventPage } from '../domain/wire.ts';
+import { aBomb, testLog, testServer } from '../testing/request.ts';
+import { ForecastReadingOut, IndicatorPageOut } from './reading-schema.ts';
+
+const log = await testLog();
+const ask = testServer(log);
+const asJson = async <T>(answer: Response) => (await answer.json()) as T;
+
+describe('the API document', () => {
+  it('lists every address of the contract, with its refusals', async () => {
+    const document = await asJson<{
+      openapi: string;
+      paths: Record<string, Record<string, { responses: Record<string, unknown> }>>;
+    }>(await ask('GET', '/openapi.json'));
+    expect(document.openapi).toBe('3.1.0');
+    const addresses = Object.entries(document.paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    expect(addresses.sort()).toEqual(CONTRACT.sort());
+    for (const [path, methods] of Object.entries(document.paths)) {
+      if (!path.startsWith('/api/')) continue;
+      for (const [method, { responses }] of Object.entries(methods)) {
+        expect(Object.keys(responses), `${method} ${path}`).toEqual(expect.arrayContaining(['500', '503']));
+        if (method !== 'get')
+          expect(Object.keys(responses), `${method} ${path}`).toEqual(
+            expect.arrayContaining(['403', '413', '415', '422']),
+          );
+      }
+    }
+  });
+});
+
+describe('answers', () => {
+  it('are what the document declares', async () => {
+    const logged = await ask('POST', '/api/events', { body: aBomb() });
+    EventOut.parse(await logged.json());
+    EventPage.parse(await asJson(await ask('GET', '/api/events')));
+    DataStatus.parse(await asJson(await ask('GET', '/api/data')));
+    ForecastReadingOut.parse(await asJson(await ask('GET', '/api/forecasts/test/reading')));
+    IndicatorPageOut.parse(await asJson(await ask('GET', '/api/forecasts/test/indicators/deaths')));
+  });
+});
+
+describe('references in the document', () => {
+  it('all lead somewhere', async () => {
+    const document = await asJson<{ components: { schemas: Record<string, unknown> } }>(
+      await ask('GET', '/openapi.json'),
+    );
+    const names = [...JSON.stringify(document).matchAll(/"#\/components\/schemas\/(\w+)"/g)].map(
+      (found) => found[1] ?? '',
+    );
+    expect(names.length).toBeGreaterThan(10);
+    for (const name of names) expect(document.components.schemas).toHaveProperty(name);
+  });
+});
+
+const CONTRACT = [
+  'GET /healthz',
+  'GET /readyz',
+  'GET /api/forecasts',
+  'GET /api/forecasts/{forecast}/reading',
+  'GET /api/forecasts/{forecast}/indicators/{indicator}',
+  'GET /api/forecasts/{forecast}/report',
+  'GET /api/vocabulary',
+  'GET /api/events',
+  'POST /api/events',
+  'POST /api/events/preview',
+  'GET /api/events/{id}',
+  'PUT /api/events/{id}',
+  'POST /api/events/{id}/retract',
+  'GET /api/events/{id}/revisions',
+  'GET /api/events/{id}/counts-toward',
+  'GET /api/data',
+  'POST /api/data/sample',
+  'DELETE /api/data/sample/{name}',
+  'POST /api/data/coverage',
+  'DELETE /api/data/coverage/{id}',
+  'GET /api/imports',
+  'POST /api/imports',
+  'GET /api/definitions',
+  'POST /api/definitions/reload',
+];

@@ -1,0 +1,114 @@
+import type { SampleName } from '../domain/event/event.ts';
+import type { CoverageSpan, FeedState } from '../domain/reading/tally.ts';
+import type { ImportSummary } from '../domain/wire.ts';
+import type { Handle } from './connect.ts';
+
+/** A feed as it is kept. */
+export interface Feed {
+  id: string;
+  title: string;
+  licence: string;
+  citation: string;
+  redistribution: string;
+  holdBack: number;
+}
+
+/** A declaration of coverage as it is kept; months are first days. */
+export interface KeptCoverage {
+  id: string;
+  feed: string;
+  from: string;
+  to: string;
+  countries: string[];
+  indicators: string[] | null;
+  note: string;
+  declaredBy: string;
+  declaredAt: string;
+  vintage: string | null;
+  sample: SampleName | null;
+}
+
+/** One import, or one loading of a sample. */
+export interface Vintage {
+  id: string;
+  feed: string;
+  release: string | null;
+  fileName: string;
+  sha256: string;
+  at: string;
+  by: string;
+  counts: ImportSummary['counts'];
+  sample: SampleName | null;
+}
+
+/** Makes the feed known, with the newest wording of its licence. */
+export async function keepFeed(sql: Handle, feed: Feed): Promise<void> {
+  await sql`
+    insert into feeds (id, title, licence, citation, redistribution, hold_back)
+    values (${feed.id}, ${feed.title}, ${feed.licence}, ${feed.citation}, ${feed.redistribution}, ${feed.holdBack})
+    on conflict (id) do update set (title, licence, citation, redistribution, hold_back) =
+      (excluded.title, excluded.licence, excluded.citation, excluded.redistribution, excluded.hold_back)`;
+}
+
+/** Every feed with its events counted. */
+export async function listFeeds(sql: Handle): Promise<(Feed & { events: number; last_import: string | null })[]> {
+  return sql`
+    select f.id, f.title, f.licence, f.citation, f.redistribution, f.hold_back as "holdBack",
+      (select count(*)::int from events e where e.feed = f.id and e.status <> 'retracted') as events,
+      (select max(v.at)::date from vintages v where v.feed = f.id and v.sample is null) as last_import
+    from feeds f order by f.id = 'desk' desc, f.id`;
+}
+
+/** Every declaration of coverage, of one feed or of all. */
+export async function listCoverage(sql: Handle): Promise<KeptCoverage[]> {
+  return sql<KeptCoverage[]>`
+    select id, feed, from_month as from, to_month as to, countries, indicators, note, declared_by as "declaredBy",
+      declared_at as "declaredAt", vintage, sample
+    from coverage order by feed, from_month, id`;
+}
+
+/** The feeds as the reckoning sees them. */
+export async function feedStates(sql: Handle): Promise<FeedState[]> {
+  const [feeds, coverage] = [await listFeeds(sql), await listCoverage(sql)];
+  const span = (row: KeptCoverage): CoverageSpan => ({
+    from: row.from.slice(0, 7),
+    to: row.to.slice(0, 7),
+    countries: row.countries,
+    indicators: row.indicators,
+  });
+  return feeds.map((feed) => ({
+    id: feed.id,
+    title: feed.title,
+    coverage: coverage.filter((row) => row.feed === feed.id).map(span),
+    holdBack: feed.holdBack,
+    currentTo: feed.id === 'desk' ? null : feed.last_import,
+    events: feed.events,
+  }));
+}
+
+/** Declares coverage. */
+export async function addCoverage(sql: Handle, row: KeptCoverage): Promise<void> {
+  await sql`
+    insert into coverage (id, feed, from_month, to_month, countries, indicators, note, declared_by, declared_at, vintage, sample)
+    values (${row.id}, ${row.feed}, ${row.from}, ${row.to}, ${row.countries}::text[], ${row.indicators}::text[], ${row.note},
+      ${row.declaredBy}, ${row.declaredAt}, ${row.vintage}, ${row.sample})`;
+}
+
+/** Takes a declaration back; gives it, or null when there was none. */
+export async function removeCoverage(sql: Handle, id: string): Promise<{ feed: string } | null> {
+  const [row] = await sql<{ feed: string }[]>`delete from coverage where id = ${id} returning feed`;
+  return row ?? null;
+}
+
+/** Notes an import. */
+export async function addVintage(sql: Handle, vintage: Vintage): Promise<void> {
+  await sql`
+    insert into vintages (id, feed, release, file_name, sha256, at, by, counts, sample)
+    values (${vintage.id}, ${vintage.feed}, ${vintage.release}, ${vintage.fileName}, ${vintage.sha256}, ${vintage.at},
+      ${vintage.by}, ${JSON.stringify(vintage.counts)}::text::jsonb, ${vintage.sample})`;
+}
+
+/** The counts of an import are known only once its events are written, and those point to it. */
+export async function settleVintage(sql: Handle, id: string, counts: ImportSummary['counts']): Promise<void> {
+  await sql`update vintages set counts = ${JSON.stringify(counts)}::text::jsonb where id = ${id}`;
+}

@@ -1,0 +1,83 @@
+import { monthOf, type Day } from '../domain/event/calendar.ts';
+import { COUNTED_STATUSES, type EventDraft, type Status } from '../domain/event/event.ts';
+import { factsOf } from '../domain/event/facts.ts';
+import { districtOf } from '../domain/event/names.ts';
+import { allBelow, type Lexicon } from '../domain/event/vocabulary.ts';
+import type { Forecast, Indicator } from '../domain/indicator/definition.ts';
+import { isLeftOut } from '../domain/indicator/left-out.ts';
+import { matchEvent, roles, type Match } from '../domain/indicator/match.ts';
+import { atLeast } from '../domain/indicator/rule.ts';
+
+/** An indicator whose matches are kept: the version being served, or the next one while it is built. */
+export interface Tracked {
+  id: number;
+  forecast: Pick<Forecast, 'left_out'>;
+  indicator: Indicator;
+  words: Lexicon;
+}
+
+/** A match as it is kept. */
+export interface MatchRow extends Match {
+  tracked: number;
+  event: string;
+  feed: string;
+  day: Day;
+  month: Day;
+  leftOut: boolean;
+  wellSourced: boolean;
+}
+
+/** What matching reads of an event. */
+export interface Matchable {
+  id: string;
+  feed: string;
+  status: Status;
+  draft: EventDraft;
+}
+
+/** Every match of one event with the indicators given. Events that do not count have none. */
+export function matchRows(event: Matchable, tracked: readonly Tracked[]): MatchRow[] {
+  if (!COUNTED_STATUSES.includes(event.status)) return [];
+  const { draft } = event;
+  const facts = factsOf(draft);
+  const wellSourced = draft.sources.length >= 2 || facts.grades.some((grade) => atLeast(grade, 'C3'));
+  const leftOut = new Map<object, boolean>();
+  let known: { words: Lexicon; facts: typeof facts } | null = null;
+  return tracked.flatMap((entry) => {
+    const { id, forecast, indicator, words } = entry;
+    if (kindsOf(entry)?.has(draft.kind) === false) return [];
+    if (known?.words !== words) known = { words, facts: { ...facts, district: districtOf(words, draft.place) } };
+    const here = known.facts;
+    const found = matchEvent(indicator, here, words);
+    if (found.length === 0) return [];
+    const out = leftOut.get(forecast) ?? isLeftOut(forecast, here, words, draft.when.to);
+    leftOut.set(forecast, out);
+    const month = `${monthOf(facts.when)}-01`;
+    return found.map((match) => ({
+      ...match,
+      tracked: id,
+      event: event.id,
+      feed: event.feed,
+      day: facts.when,
+      month,
+      leftOut: out,
+      wellSourced,
+    }));
+  });
+}
+
+const kinds = new WeakMap<Tracked, ReadonlySet<string> | null>();
+
+/** The kinds of event an indicator can match at all, or null for any. Most events are none of most indicators' kinds. */
+function kindsOf(entry: Tracked): ReadonlySet<string> | null {
+  const known = kinds.get(entry);
+  if (known !== undefined) return known;
+  const named = roles(entry.indicator).map(({ filter }) => filter.event);
+  const all = named.every((words) => words !== undefined)
+    ? new Set(
+        named.flatMap((words) => (words ?? []).flatMap((word) => [word, ...allBelow(entry.words, 'events', word)])),
+      )
+    : null;
+  kinds.set(entry, all);
+  return all;
+}

@@ -1,0 +1,64 @@
+import { sql } from 'drizzle-orm';
+import { check, date, index, integer, jsonb, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import type { ImportSummary } from '../../domain/wire.ts';
+
+const moment = () => timestamp({ withTimezone: true, mode: 'string' });
+
+/** Where events come from: the desk, and each dataset from its first import on. */
+export const feeds = pgTable('feeds', {
+  id: text().primaryKey(),
+  title: text().notNull(),
+  licence: text().notNull(),
+  citation: text().notNull(),
+  redistribution: text().notNull(),
+  holdBack: integer().notNull(),
+});
+
+/** One import of a feed, or one loading of sample events. */
+export const vintages = pgTable(
+  'vintages',
+  {
+    id: uuid().primaryKey(),
+    feed: text()
+      .notNull()
+      .references(() => feeds.id),
+    release: text(),
+    fileName: text().notNull(),
+    sha256: text().notNull(),
+    at: moment().notNull(),
+    by: text().notNull(),
+    counts: jsonb().$type<ImportSummary['counts']>().notNull(),
+    sample: text(),
+  },
+  (table) => [
+    index('vintages_by_feed').on(table.feed, table.at),
+    // A sample is there once or not at all, also when two people press the button together.
+    uniqueIndex('vintages_one_of_a_sample').on(table.sample),
+    check('vintages_sample_known', sql`sample in ('notable', 'practice')`),
+  ],
+);
+
+/** Months a feed covers. Months outside every row are missing, which is not zero. */
+export const coverage = pgTable(
+  'coverage',
+  {
+    id: uuid().primaryKey(),
+    feed: text()
+      .notNull()
+      .references(() => feeds.id),
+    fromMonth: date({ mode: 'string' }).notNull(),
+    toMonth: date({ mode: 'string' }).notNull(),
+    countries: text().array().notNull(),
+    indicators: text().array(),
+    note: text().notNull(),
+    declaredBy: text().notNull(),
+    declaredAt: moment().notNull(),
+    vintage: uuid().references(() => vintages.id),
+    sample: text(),
+  },
+  (table) => [
+    index('coverage_by_feed').on(table.feed),
+    check('coverage_in_order', sql`from_month <= to_month`),
+    check('coverage_whole_months', sql`extract(day from from_month) = 1 and extract(day from to_month) = 1`),
+  ],
+);

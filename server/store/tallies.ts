@@ -1,0 +1,127 @@
+import type { Day } from '../domain/event/calendar.ts';
+import type { Role } from '../domain/indicator/match.ts';
+import type { DayTally, IndicatorTallies, KeyTally } from '../domain/reading/tally.ts';
+import type { Handle } from './connect.ts';
+
+/** Which tallies are wanted: of these tracked indicators, on these feeds. */
+export interface TallyQuery {
+  tracked: readonly number[];
+  feeds: readonly string[];
+}
+
+/** Tallies by feed, then by tracked indicator. A later issue reads them from kept tables; only this file will change. */
+export async function talliesOf(sql: Handle, query: TallyQuery): Promise<Map<string, Map<number, IndicatorTallies>>> {
+  const [tracked, feeds] = [[...query.tracked], [...query.feeds]];
+  const result = new Map(feeds.map((feed) => [feed, new Map(tracked.map((id) => [id, empty()]))]));
+  const of = (row: { feed: string; tracked: number }) => result.get(row.feed)?.get(row.tracked);
+  for (const row of await days(sql, tracked, feeds)) {
+    of(row)?.days.push({
+      role: row.role,
+      day: row.day,
+      events: row.events,
+      said: row.said,
+      sum: row.sum,
+      sumTo: row.sum_to,
+      unidentified: row.unidentified,
+      largest: row.largest === null ? null : { event: row.largest_event, value: row.largest },
+    });
+  }
+  for (const row of await keys(sql, tracked, feeds)) {
+    of(row)?.keys.push({ role: row.role, month: row.month.slice(0, 7), key: row.key, events: row.events });
+  }
+  for (const row of await leftOut(sql, tracked, feeds)) {
+    of(row)?.leftOut.push({ event: row.event, day: row.day, summary: row.summary });
+  }
+  for (const row of await graded(sql, tracked, feeds)) {
+    const tallies = of(row);
+    if (tallies) Object.assign(tallies, { counted: row.counted, wellSourced: row.well_sourced });
+  }
+  return result;
+}
+
+function empty(): IndicatorTallies {
+  return { days: [], keys: [], leftOut: [], wellSourced: 0, counted: 0 };
+}
+
+type Of = { tracked: number; feed: string };
+
+interface DayRow extends Of, Omit<DayTally, 'sumTo' | 'largest'> {
+  sum_to: number;
+  largest: number | null;
+  largest_event: string;
+}
+
+/** The second sum leaves out events whose first number is not said: a ratio needs both. */
+function days(sql: Handle, tracked: number[], feeds: string[]): Promise<DayRow[]> {
+  return sql<DayRow[]>`
+    select tracked, feed, role, day, count(*)::int as events, count(value)::int as said, coalesce(sum(value), 0) as sum,
+      coalesce(sum(value_to) filter (where value is not null), 0) as sum_to,
+      (count(*) filter (where unidentified))::int as unidentified, max(value) as largest,
+      (array_agg(event_id order by value desc nulls last, event_id))[1] as largest_event
+    from matches where tracked = any(${tracked}::int[]) and feed = any(${feeds}::text[]) and not left_out
+    group by tracked, feed, role, day order by tracked, feed, day, role`;
+}
+
+function keys(sql: Handle, tracked: number[], feeds: string[]): Promise<(Of & KeyTally)[]> {
+  return sql<(Of & KeyTally)[]>`
+    select tracked, feed, role, month, key, count(*)::int as events
+    from matches, unnest(keys) as key
+    where tracked = any(${tracked}::int[]) and feed = any(${feeds}::text[]) and not left_out
+    group by tracked, feed, role, month, key order by tracked, feed, month, role, key`;
+}
+
+function leftOut(
+  sql: Handle,
+  tracked: number[],
+  feeds: string[],
+): Promise<(Of & { event: string; day: Day; summary: string })[]> {
+  return sql<(Of & { event: string; day: Day; summary: string })[]>`
+    select m.tracked, m.feed, m.event_id as event, m.day, e.summary
+    from matches m join events e on e.id = m.event_id
+    where m.tracked = any(${tracked}::int[]) and m.feed = any(${feeds}::text[]) and m.left_out and m.role = 'counts'
+    order by m.day, m.event_id`;
+}
+
+function graded(
+  sql: Handle,
+  tracked: number[],
+  feeds: string[],
+): Promise<(Of & { counted: number; well_sourced: number })[]> {
+  return sql<(Of & { counted: number; well_sourced: number })[]>`
+    select tracked, feed, count(*)::int as counted, (count(*) filter (where well_sourced))::int as well_sourced
+    from matches where tracked = any(${tracked}::int[]) and feed = any(${feeds}::text[]) and not left_out and role = 'counts'
+    group by tracked, feed`;
+}
+
+/** Pairs of indicators that count the same events of a feed between two days. */
+export async function sharedEvents(
+  sql: Handle,
+  { tracked, feed, from, to }: { tracked: readonly number[]; feed: string; from: Day; to: Day },
+): Promise<{ a: number; b: number; events: number }[]> {
+  return sql<{ a: number; b: number; events: number }[]>`
+    select one.tracked as a, other.tracked as b, count(*)::int as events
+    from matches one join matches other on other.event_id = one.event_id and other.tracked > one.tracked
+    where one.tracked = any(${[...tracked]}::int[]) and other.tracked = any(${[...tracked]}::int[])
+      and one.role = 'counts' and other.role = 'counts' and one.feed = ${feed} and one.day between ${from} and ${to}
+      and not one.left_out and not other.left_out
+    group by 1, 2`;
+}
+
+/** One indicator's numbers in one month of a feed, as the form's preview needs them. */
+export async function monthNumbers(
+  sql: Handle,
+  { tracked, feed, month }: { tracked: readonly number[]; feed: string; month: Day },
+): Promise<
+  { tracked: number; role: Role; events: number; said: number; sum: number; sum_to: number; keys: string[] }[]
+> {
+  return sql`
+    select tracked, role, count(*)::int as events, count(value)::int as said, coalesce(sum(value), 0) as sum,
+      coalesce(sum(value_to) filter (where value is not null), 0) as sum_to,
+      coalesce((select array_agg(distinct key) from matches inner_m, unnest(inner_m.keys) as key
+        where inner_m.tracked = m.tracked and inner_m.role = m.role and inner_m.feed = ${feed}
+          and inner_m.month = ${month} and not inner_m.left_out), '{}') as keys
+    from matches m
+    where tracked = any(${[...tracked]}::int[]) and feed = ${feed} and month = ${month}
+      and day between ${month}::date and (${month}::date + 31) and not left_out
+    group by tracked, role`;
+}
