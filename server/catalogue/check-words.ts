@@ -1,11 +1,5 @@
-import {
-  nearest,
-  SECTIONS,
-  type Lexicon,
-  type Section,
-  type Vocabulary,
-  type VocabularyEntry,
-} from '../domain/event/vocabulary.ts';
+import { nearest, SECTIONS, type Lexicon, type Section } from '../domain/event/vocabulary.ts';
+import { type Vocabulary, type VocabularyEntry } from '../domain/event/vocabulary-file.ts';
 import type { Example, Indicator } from '../domain/indicator/definition.ts';
 import type { Filter } from '../domain/indicator/filter.ts';
 import { shown } from '../domain/problem.ts';

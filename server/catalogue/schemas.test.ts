@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { Vocabulary } from '../domain/event/vocabulary.ts';
+import { Vocabulary } from '../domain/event/vocabulary-file.ts';
 import { readYaml } from './read-yaml.ts';
 import { schemaFiles } from './schemas.ts';
 

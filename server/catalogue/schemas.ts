@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { lexicon, SECTIONS, Vocabulary, type Section } from '../domain/event/vocabulary.ts';
+import { lexicon, SECTIONS, type Section } from '../domain/event/vocabulary.ts';
+import { Vocabulary } from '../domain/event/vocabulary-file.ts';
 import { Forecast, Indicator } from '../domain/indicator/definition.ts';
 import { LINES } from './check-words.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DaySchema, EventDraft, SAMPLES, STATUSES } from './event/event.ts';
 import { isMonth } from './event/calendar.ts';
-import { WordId } from './event/vocabulary.ts';
+import { WordId } from './event/vocabulary-file.ts';
 
 /** Shapes that cross the wire besides events and readings; the routes declare them and the pages read their types. */
 

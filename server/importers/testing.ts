@@ -1,7 +1,8 @@
 import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { names } from '../domain/event/names.ts';
-import { lexicon, Vocabulary } from '../domain/event/vocabulary.ts';
+import { lexicon } from '../domain/event/vocabulary.ts';
+import { Vocabulary } from '../domain/event/vocabulary-file.ts';
 import { readCsv } from './csv.ts';
 import type { Encoding, Open } from './decode.ts';
 import type { Importer, Look, Mapped, ReadRow, RowProblem } from './importer.ts';

@@ -1,5 +1,5 @@
 import { names } from '../domain/event/names.ts';
-import type { Vocabulary } from '../domain/event/vocabulary.ts';
+import type { Vocabulary } from '../domain/event/vocabulary-file.ts';
 import { canonical, meaning } from '../domain/indicator/definition.ts';
 import type { Catalogue, LoadedForecast, LoadedIndicator } from '../domain/indicator/loaded.ts';
 import { fingerprint, sha256 } from '../actions/hash.ts';

@@ -1,5 +1,6 @@
 import { addMonths, firstDay, type Month } from '../domain/event/calendar.ts';
-import { lexicon, Vocabulary } from '../domain/event/vocabulary.ts';
+import { lexicon } from '../domain/event/vocabulary.ts';
+import { Vocabulary } from '../domain/event/vocabulary-file.ts';
 import { Forecast, Indicator } from '../domain/indicator/definition.ts';
 import type { LoadedForecast, LoadedIndicator } from '../domain/indicator/loaded.ts';
 import type { Role } from '../domain/indicator/match.ts';

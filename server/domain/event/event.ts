@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isDay, type Day } from './calendar.ts';
-import { WordId } from './vocabulary.ts';
+import { WordId } from './vocabulary-file.ts';
 
 /** Text as people write it: trimmed, normalised (NFC), without NUL or broken surrogates, which PostgreSQL cannot hold. */
 export const text = (max: number) =>

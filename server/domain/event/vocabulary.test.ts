@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { allBelow, covers, lexicon, lineage, nearest, titleOf, Vocabulary } from './vocabulary.ts';
+import { allBelow, covers, lexicon, lineage, nearest, titleOf } from './vocabulary.ts';
+import { Vocabulary } from './vocabulary-file.ts';
 
 const words = lexicon({
   events: {

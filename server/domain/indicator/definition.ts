@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isDay, isMonth } from '../event/calendar.ts';
 import { NUMBER_FIELDS } from '../event/facts.ts';
-import { WordId } from '../event/vocabulary.ts';
+import { WordId } from '../event/vocabulary-file.ts';
 import { Filter } from './filter.ts';
 
 const day = z.string().refine(isDay, 'is not a day: write YYYY-MM-DD');

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { WordId } from '../event/vocabulary.ts';
+import { WordId } from '../event/vocabulary-file.ts';
 
 const words = z
   .union([WordId, z.array(WordId).min(1).max(40)])

@@ -1,5 +1,6 @@
 import type { Names } from '../event/names.ts';
-import type { Lexicon, Vocabulary } from '../event/vocabulary.ts';
+import type { Lexicon } from '../event/vocabulary.ts';
+import type { Vocabulary } from '../event/vocabulary-file.ts';
 import type { Forecast, Indicator } from './definition.ts';
 
 /** An indicator as it was read from its file. */

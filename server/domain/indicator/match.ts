@@ -2,7 +2,7 @@ import type { Facts } from '../event/facts.ts';
 import { covers, lineage, type Lexicon } from '../event/vocabulary.ts';
 import type { Example, Indicator, Measure } from './definition.ts';
 import type { Filter } from './filter.ts';
-import { evaluate, type Finding } from './rule.ts';
+import { evaluate, matches, type Finding } from './rule.ts';
 
 /**
  * In which part an event serves an indicator: counted, in the denominator (`among`), setting the clock (`after`),
@@ -43,7 +43,7 @@ export function roles(indicator: Indicator): { role: Role; filter: Filter; measu
 /** Every role in which the event serves the indicator. */
 export function matchEvent(indicator: Indicator, facts: Facts, words: Lexicon): Match[] {
   return roles(indicator).flatMap(({ role, filter, measure }) =>
-    evaluate(filter, facts, words).matched ? [asMatch(role, filter, measure, facts, words)] : [],
+    matches(filter, facts, words) ? [asMatch(role, filter, measure, facts, words)] : [],
   );
 }
 

@@ -13,60 +13,94 @@ export interface Finding {
 export function evaluate(filter: Filter, facts: Facts, words: Lexicon): Finding {
   const because: string[] = [];
   const missing: string[] = [];
-  const note = (held: boolean, yes: string, no: string) => (held ? because.push(yes) : missing.push(no));
+  const matched = holds(filter, facts, words, { yes: (say) => because.push(say()), no: (say) => missing.push(say()) });
+  return { matched, because, missing };
+}
 
+/** Whether the filter lets the event through, without the reasons: for matching by the thousand. */
+export function matches(filter: Filter, facts: Facts, words: Lexicon): boolean {
+  return holds(filter, facts, words, null);
+}
+
+/** Where reasons go. They are made only when asked for: sentences are most of the cost of an import. */
+interface Notes {
+  yes(say: () => string): void;
+  no(say: () => string): void;
+}
+
+function holds(filter: Filter, facts: Facts, words: Lexicon, notes: Notes | null): boolean {
+  let matched = true;
+  const note = (held: boolean, yes: () => string, no: () => string) => {
+    if (held) notes?.yes(yes);
+    else notes?.no(no);
+    matched &&= held;
+    return matched || notes !== null;
+  };
   for (const [line, section, had] of wordLines(facts)) {
     const wanted = filter[line];
     if (!wanted) continue;
+    const sections = sectionsOf(section);
     const hit = had.find((narrow) =>
-      wanted.some((wide) => sectionsOf(section).some((s) => covers(words, s, wide, narrow, facts.when))),
+      wanted.some((wide) => sections.some((s) => covers(words, s, wide, narrow, facts.when))),
     );
-    const list = wanted.map((word) => spoken(words, section, word)).join(', ');
-    note(
+    const list = () => wanted.map((word) => spoken(words, section, word)).join(', ');
+    const on = note(
       hit !== undefined,
-      `${LABELS[line]} is ${spoken(words, section, hit ?? '')}`,
-      `${LABELS[line]} is not ${list}`,
+      () => `${LABELS[line]} is ${spoken(words, section, hit ?? '')}`,
+      () => `${LABELS[line]} is not ${list()}`,
     );
+    if (!on) return false;
   }
   if (filter.between) {
-    const [one, other] = filter.between.map((word) => spoken(words, 'actors', word));
+    const sides = () => (filter.between ?? []).map((word) => spoken(words, 'actors', word)).join(' and ');
     note(
       isBetween(filter.between, facts, words),
-      `it is between ${one} and ${other}`,
-      `it is not between ${one} and ${other}`,
+      () => `it is between ${sides()}`,
+      () => `it is not between ${sides()}`,
     );
   }
-  for (const field of ['deaths', 'deaths_victims', 'injured'] as const) {
+  for (const field of NUMBERS) {
     const test = filter[field];
     if (test === undefined) continue;
     const name = field.replace('_', ' of ');
     note(
       passes(test, facts[field]),
-      `${name}: ${facts[field]}`,
-      `${name}: ${facts[field] ?? 'not said'}, wanted ${range(test)}`,
+      () => `${name}: ${facts[field]}`,
+      () => `${name}: ${facts[field] ?? 'not said'}, wanted ${range(test)}`,
     );
   }
   if (filter.grade) {
     const floor = filter.grade.at_least;
     const good = facts.grades.find((grade) => atLeast(grade, floor));
-    note(good !== undefined, `a source is graded ${good}`, `no source is graded ${floor} or better`);
+    note(
+      good !== undefined,
+      () => `a source is graded ${good}`,
+      () => `no source is graded ${floor} or better`,
+    );
   }
-  for (const inner of filter.all ?? []) {
-    const found = evaluate(inner, facts, words);
-    because.push(...found.because);
-    if (!found.matched) missing.push(...found.missing);
-  }
+  if (!matched && !notes) return false;
+  return holdsTogether(filter, facts, words, notes) && matched;
+}
+
+/** The lines that hold other filters: all of these, any of these, not this. */
+function holdsTogether(filter: Filter, facts: Facts, words: Lexicon, notes: Notes | null): boolean {
+  let matched = true;
+  for (const inner of filter.all ?? []) matched = holds(inner, facts, words, notes) && matched;
   if (filter.any) {
-    const found = filter.any.map((inner) => evaluate(inner, facts, words));
-    const first = found.find((finding) => finding.matched);
-    if (first) because.push(...first.because);
-    else missing.push([...new Set(found.map((finding) => finding.missing.join(' and ')))].join('; or '));
+    const first = filter.any.find((inner) => matches(inner, facts, words));
+    if (first && notes) holds(first, facts, words, notes);
+    if (!first)
+      notes?.no(() =>
+        [...new Set(filter.any?.map((inner) => evaluate(inner, facts, words).missing.join(' and ')))].join('; or '),
+      );
+    matched &&= first !== undefined;
   }
-  if (filter.not) {
-    const found = evaluate(filter.not, facts, words);
-    if (found.matched) missing.push(`left out because ${found.because.join(' and ')}`);
+  const { not } = filter;
+  if (not && matches(not, facts, words)) {
+    notes?.no(() => `left out because ${evaluate(not, facts, words).because.join(' and ')}`);
+    matched = false;
   }
-  return { matched: missing.length === 0, because, missing };
+  return matched;
 }
 
 /** Whether an Admiralty grade is at least another in both parts; F and 6 mean "cannot be judged" and never are. */
@@ -74,6 +108,8 @@ export function atLeast(grade: string, floor: string): boolean {
   const [letter, digit] = [grade.charAt(0), grade.charAt(1)];
   return letter !== 'F' && digit !== '6' && letter <= floor.charAt(0) && digit <= floor.charAt(1);
 }
+
+const NUMBERS = ['deaths', 'deaths_victims', 'injured'] as const;
 
 type WordLine = 'event' | 'by' | 'side' | 'with' | 'against' | 'in' | 'weapon' | 'tag';
 /** `against` may name a target ("security-forces") or an actor ("ttp"). */

@@ -39,6 +39,7 @@ const NO_TALLIES: IndicatorTallies = { days: [], keys: [], leftOut: [], wellSour
 export function readForecast(input: ReadForecastInput): ForecastReading {
   const { forecast, asOf } = input;
   const { definition } = forecast;
+  const { title, author, publisher, published, link } = definition.source;
   const feed = feedOf(input);
   const signs = readSigns(input, feed);
   const developments = definition.developments.map((development) =>
@@ -56,7 +57,7 @@ export function readForecast(input: ReadForecastInput): ForecastReading {
   return {
     forecast: forecast.id,
     title: definition.title,
-    source: { ...definition.source, link: definition.source.link ?? null },
+    source: { title, author, publisher, published, link: link ?? null },
     feed: feed.id,
     feedTitle: feed.title,
     feeds: input.feeds.map(({ id, title, events }) => ({

@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { readDefinitions, reloadDefinitions } from '../../actions/definitions/reload-definitions.ts';
-import { Vocabulary } from '../../domain/event/vocabulary.ts';
+import { Vocabulary } from '../../domain/event/vocabulary-file.ts';
 import { body, changeRefusals, json, refusals } from '../answers.ts';
 import { router } from '../router.ts';
 
