@@ -40,7 +40,8 @@ describe('the report in every format', () => {
   });
 
   it('says that the data are made up, when they are, in each', () => {
-    for (const { write } of Object.values(exporters)) expect(write(file)).toContain('Practice data, made up. Not for citation.');
+    for (const { write } of Object.values(exporters))
+      expect(write(file)).toContain('Practice data, made up. Not for citation.');
   });
 
   it('prints feed, date, definition versions and fingerprint, in each', () => {

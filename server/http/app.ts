@@ -1,4 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
+import { compress } from 'hono/compress';
 import type { Ctx } from '../actions/ctx.ts';
 import { Problem } from '../domain/problem.ts';
 import { asProblem, problemResponse } from './problem-response.ts';
@@ -48,6 +49,8 @@ export function createApp({ ctx, ready, stopping, log, publicOrigin, web }: AppO
     sameSite(publicOrigin),
     bodyGuard(),
   );
+  // Readings and scripts are long texts. Single events keep their strong tags, which a change must name.
+  for (const path of ['/api/forecasts/*', '/assets/*', '/openapi.json']) app.use(path, compress());
   app.use('/api/*', async (c, next) => {
     if (stopping()) throw new Problem('stopping');
     c.set('ctx', { ...ctx, key: keyIn(c.req.header('idempotency-key')) });

@@ -44,7 +44,7 @@ export function readIndicator(
   const progress = watchProgress(setting.forecast.definition, setting.asOf);
   const leftOut = tallies.leftOut.map((event) => ({
     on: event.day,
-    label: `Left out: ${event.summary}`,
+    label: `Left out: ${event.summary.replace(/[.]$/, '')}`,
     event: event.event,
   }));
   const provisional = found.buckets.filter((bucket) => bucket.provisional && bucket.covered);

@@ -33,6 +33,9 @@ export function toChart(forecast: LoadedForecast, indicator: Indicator, found: M
   const grouped = form === 'line' ? quarters(found.buckets) : found.buckets;
   const [first, last] = [grouped[0], grouped.at(-1)];
   const percent = indicator.measure.kind === 'share';
+  const marks = grouped.map((bucket) =>
+    toMark(indicator, bucket, form, parts.unusual, found.comparison?.dispersion ?? 1),
+  );
   const scale = (quantity: Quantity | null, when: string) => {
     if (quantity?.value == null || form === 'steps' || form === 'dots') return null;
     const value = perMark(quantity, indicator);
@@ -50,7 +53,7 @@ export function toChart(forecast: LoadedForecast, indicator: Indicator, found: M
       .join(', '),
     unit: unitOf(indicator, form),
     percent,
-    marks: grouped.map((bucket) => toMark(indicator, bucket, form, parts.unusual, found.comparison?.dispersion ?? 1)),
+    marks: form === 'steps' ? runningTotal(marks) : marks,
     article: { month: windows.watch.from, label: `Article, ${monthInWords(source.published.slice(0, 7))}` },
     watch: { from: windows.watch.from, to: windows.horizon },
     before: scale(parts.before, 'before'),
@@ -184,6 +187,15 @@ function quarters(buckets: readonly Bucket[]): Bucket[] {
       },
     ];
   });
+}
+
+/** Steps show how often it has happened so far; a mark still opens the events of its own month. */
+function runningTotal(marks: readonly Mark[]): Mark[] {
+  let total = 0;
+  return marks.map((mark) => ({
+    ...mark,
+    value: mark.role === 'missing' && !mark.events ? total : (total += mark.events),
+  }));
 }
 
 /** Averages are drawn on the marks' own scale: by the month for columns of months. */

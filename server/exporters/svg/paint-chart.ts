@@ -8,10 +8,10 @@ const SIZE = { width: 360, height: 180, left: 30, right: 92, top: 26, bottom: 22
 export function paintChart(chart: ChartSpec): Markup {
   const { width, height, left, right, top, bottom } = SIZE;
   const plot = { x0: left, x1: width - right, y0: height - bottom, y1: top };
-  const totals = chart.form === 'steps' ? runningTotals(chart.marks) : chart.marks.map((mark) => mark.value);
+  const values = chart.marks.map((mark) => mark.value);
   const highest = Math.max(
     1e-9,
-    ...totals.map((value) => value ?? 0),
+    ...values.map((value) => value ?? 0),
     chart.band?.hi ?? 0,
     chart.before?.value ?? 0,
     chart.after?.value ?? 0,
@@ -28,7 +28,7 @@ export function paintChart(chart: ChartSpec): Markup {
   return html`<svg class="chart ${chart.tone}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${chart.text}">
     ${[0, max / 2, max].map((value) => html`<line class="grid" x1="${plot.x0}" x2="${plot.x1}" y1="${r(y(value))}" y2="${r(y(value))}" /><text class="tick" x="${plot.x0 - 5}" y="${r(y(value) + 3.5)}" text-anchor="end">${tick(value, chart.percent)}</text>`)}
     ${chart.band && html`<rect class="band" x="${r(x(article))}" y="${r(y(chart.band.hi))}" width="${r(plot.x1 - x(article))}" height="${r(y(Math.max(0, chart.band.lo)) - y(chart.band.hi))}" />`}
-    ${chart.form === 'line' ? line(chart, x, y, step) : chart.form === 'steps' ? steps(totals, x, y, step) : bars(chart, x, y, step, plot.y0)}
+    ${chart.form === 'line' ? line(chart, x, y, step) : chart.form === 'steps' ? steps(values, x, y, step) : bars(chart, x, y, step, plot.y0)}
     ${chart.before && html`<line class="mean" x1="${plot.x0}" x2="${plot.x1}" y1="${r(y(chart.before.value))}" y2="${r(y(chart.before.value))}" />`}
     ${years(chart.marks, x, plot.y0)}
     <line class="article" x1="${r(x(article))}" x2="${r(x(article))}" y1="${plot.y1 - 8}" y2="${plot.y0}" />
@@ -93,11 +93,6 @@ function steps(
     .map((total, i) => `${i ? 'L' : 'M'}${r(x(i))} ${r(y(total ?? 0))}L${r(x(i) + step)} ${r(y(total ?? 0))}`)
     .join('');
   return html`<path class="path steps" d="${path}" />`;
-}
-
-function runningTotals(marks: readonly Mark[]): number[] {
-  let total = 0;
-  return marks.map((mark) => (total += mark.value ?? 0));
 }
 
 function years(marks: readonly Mark[], x: (i: number) => number, floor: number): Markup[] {

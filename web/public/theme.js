@@ -1,0 +1,11 @@
+// Sets the theme before the first paint; a file of its own because the content security policy refuses inline scripts.
+(() => {
+  let chosen = null;
+  try {
+    chosen = localStorage.getItem('theme');
+  } catch {
+    // Storage may be switched off; the system's choice holds then.
+  }
+  const dark = chosen ? chosen === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
+  document.documentElement.dataset.theme = dark ? 'dark' : 'light';
+})();

@@ -1,0 +1,84 @@
+import type { Issue, ProblemCode } from '../../server/domain/problem.ts';
+
+/** A refusal of the server, or no answer at all, in the words of RFC 9457. */
+export class ApiProblem extends Error {
+  override readonly name = 'ApiProblem';
+
+  readonly code: ProblemCode | 'no-connection';
+  readonly status: number;
+  readonly title: string;
+  readonly detail: string;
+  readonly fix: string;
+  readonly issues: readonly Issue[];
+  /** Names this one failure in the server's log. */
+  readonly instance: string | null;
+
+  constructor(said: Said) {
+    super(said.title);
+    this.code = said.code;
+    this.status = said.status;
+    this.title = said.title;
+    this.detail = said.detail ?? '';
+    this.fix = said.fix;
+    this.issues = said.issues ?? [];
+    this.instance = said.instance ?? null;
+  }
+}
+
+interface Said {
+  code: ProblemCode | 'no-connection';
+  status: number;
+  title: string;
+  detail?: string;
+  fix: string;
+  issues?: readonly Issue[];
+  instance?: string | null;
+}
+
+export interface Answer<T> {
+  body: T;
+  etag: string | null;
+}
+
+/** The only fetch of the web: JSON in, JSON out, and every failure an `ApiProblem`. */
+export async function ask<T>(
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+  path: string,
+  { body, headers = {}, signal }: { body?: unknown; headers?: Record<string, string>; signal?: AbortSignal } = {},
+): Promise<Answer<T>> {
+  const request: RequestInit = { method, headers: { accept: 'application/json', ...headers } };
+  if (signal) request.signal = signal;
+  if (method !== 'GET') {
+    request.headers = { ...request.headers, 'content-type': 'application/json' };
+    request.body = JSON.stringify(body ?? {});
+  }
+  let response: Response;
+  try {
+    response = await fetch(path, request);
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    throw new ApiProblem({
+      code: 'no-connection',
+      status: 0,
+      title: 'The server does not answer',
+      detail: 'Nothing you typed is lost.',
+      fix: 'Look whether it runs, then try again.',
+    });
+  }
+  if (!response.ok) throw await asProblem(response);
+  const answer: unknown = response.status === 204 ? null : await response.json();
+  return { body: answer as T, etag: response.headers.get('etag') };
+}
+
+async function asProblem(response: Response): Promise<ApiProblem> {
+  const { status } = response;
+  const said = (await response.json().catch(() => ({}))) as Partial<Said>;
+  return new ApiProblem({
+    code: 'unexpected',
+    title: 'Something went wrong on the server',
+    detail: `The answer was ${status}.`,
+    fix: 'Try again in a few seconds.',
+    ...said,
+    status,
+  });
+}

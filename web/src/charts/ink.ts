@@ -1,0 +1,72 @@
+import type { ChartSpec } from '../../../server/domain/reading/chart.ts';
+
+/** The theme's colours as a chart needs them. */
+export interface Ink {
+  before: string;
+  outside: string;
+  after: string;
+  hatch: CanvasPattern | string;
+  grid: string;
+  line: string;
+  axis: string;
+  band: string;
+  bandBefore: string;
+  watch: string;
+  rule: string;
+  ink: string;
+  soft: string;
+  paper: string;
+}
+
+const TONES: Record<ChartSpec['tone'], string> = {
+  'as-predicted': '--v-as',
+  against: '--v-ag',
+  'no-clear-change': '--v-no',
+  'too-little-data': '--v-tl',
+};
+
+/** Reads the tokens of the theme that is on, so a chart carries roles and never colours. */
+export function inkOf(element: Element, tone: ChartSpec['tone'], small: boolean): Ink {
+  const style = getComputedStyle(element);
+  const token = (name: string) => style.getPropertyValue(name).trim();
+  const after = token(TONES[tone]);
+  const paper = token('--paper');
+  return {
+    before: token('--c-base'),
+    outside: token('--c-base-2'),
+    after,
+    hatch: hatch(after, paper, small ? 4 : 6, small ? 1.15 : 1.6),
+    grid: token('--c-grid'),
+    line: token('--line-2'),
+    axis: token('--c-axis'),
+    band: token('--c-band'),
+    bandBefore: token('--c-band-base'),
+    watch: token('--c-watch'),
+    rule: token('--c-pub'),
+    ink: token('--ink'),
+    soft: token('--ink-3'),
+    paper,
+  };
+}
+
+/** Slanted lines for provisional marks. Drawn at twice the size so that they stay sharp. */
+function hatch(colour: string, paper: string, size: number, width: number): CanvasPattern | string {
+  const tile = document.createElement('canvas');
+  tile.width = tile.height = size * 2;
+  const brush = tile.getContext('2d');
+  if (!brush) return colour;
+  brush.scale(2, 2);
+  brush.fillStyle = paper;
+  brush.fillRect(0, 0, size, size);
+  brush.strokeStyle = colour;
+  brush.lineWidth = width;
+  brush.beginPath();
+  for (const offset of [-size, 0, size]) {
+    brush.moveTo(offset - 1, size + 1);
+    brush.lineTo(offset + size + 1, -1);
+  }
+  brush.stroke();
+  const pattern = brush.createPattern(tile, 'repeat');
+  pattern?.setTransform(new DOMMatrix().scale(0.5));
+  return pattern ?? colour;
+}

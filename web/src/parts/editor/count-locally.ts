@@ -1,0 +1,70 @@
+import type { EventInput } from '../../../../server/domain/event/event.ts';
+import { factsOf } from '../../../../server/domain/event/facts.ts';
+import type { Lexicon } from '../../../../server/domain/event/vocabulary.ts';
+import type { Indicator } from '../../../../server/domain/indicator/definition.ts';
+import type { Filter } from '../../../../server/domain/indicator/filter.ts';
+import { explainMatch } from '../../../../server/domain/indicator/match.ts';
+import type { CountsToward } from '../../../../server/domain/wire.ts';
+
+export interface Definition {
+  forecast: string;
+  id: string;
+  indicator: Indicator;
+}
+
+/** The same matcher as the server's, without numbers: an answer at every key press. */
+export function countLocally(event: EventInput, definitions: readonly Definition[], words: Lexicon): CountsToward {
+  const parts = (list: EventInput['by']) =>
+    (list ?? []).map((part) => ({ ...part, attribution: part.attribution ?? 'attributed' }));
+  const facts = factsOf({
+    when: { ...event.when, precision: event.when.precision ?? 'day' },
+    kind: event.kind,
+    by: parts(event.by),
+    with: parts(event.with),
+    between: parts(event.between),
+    against: event.against ?? [],
+    place: { ...event.place, words: event.place?.words ?? [], precision: event.place?.precision ?? 'unknown' },
+    weapons: event.weapons ?? [],
+    tags: event.tags ?? [],
+    deaths: event.deaths ?? {},
+    wounded: event.wounded ?? {},
+    sources: (event.sources ?? []).map((source) => ({
+      ...source,
+      reliability: source.reliability ?? 'F',
+      credibility: source.credibility ?? 6,
+    })),
+  });
+  const answer: CountsToward = { counts: [], misses: [] };
+  for (const { forecast, id, indicator } of definitions) {
+    const { matched, because, missing } = explainMatch(indicator, facts, words);
+    const line = { forecast, indicator: id, title: indicator.title };
+    if (matched)
+      answer.counts.push({
+        ...line,
+        because,
+        month: event.when.from.slice(0, 7),
+        before: null,
+        after: null,
+        unit: '',
+        provisional: false,
+      });
+    else if (missing.length === 1 && because.length > 0) answer.misses.push({ ...line, missing: missing[0] ?? '' });
+  }
+  return answer;
+}
+
+/** Titles of the indicators whose rule names the word, for the hint beside a feature. */
+export function feeds(word: string, definitions: readonly Definition[]): string[] {
+  const naming = definitions.filter(({ indicator }) =>
+    [indicator.counts, indicator.among, indicator.after].some((filter) => filter && names(filter, word)),
+  );
+  return naming.map(({ indicator }) => indicator.title);
+}
+
+function names(filter: Filter, word: string): boolean {
+  const lines = [filter.tag, filter.weapon, filter.event, filter.by, filter.with, filter.against];
+  if (lines.some((line) => line?.includes(word))) return true;
+  return [...(filter.all ?? []), ...(filter.any ?? []), ...(filter.not ? [filter.not] : [])].some((inner) =>
+    names(inner, word),
+  );
+}

@@ -1,0 +1,118 @@
+import type { Day } from '../../../../server/domain/event/calendar.ts';
+import type { EventInput, Source, Tolls } from '../../../../server/domain/event/event.ts';
+import { readDate } from '../date-input.ts';
+import { readToll } from '../toll-input.ts';
+import { TOLL_SIDES, type Fault, type Fields, type SourceFields } from './fields.ts';
+
+/** What the form would send, and what keeps it from being sent. Unreadable fields are left out of the event. */
+export function toEvent(fields: Fields, today: Day): { event: EventInput | null; faults: Fault[] } {
+  const faults: Fault[] = [];
+  const fault = (field: string, message: string | undefined) =>
+    message !== undefined && faults.push({ field, message });
+
+  if (!fields.kind) fault('f-kind', 'Choose what kind of event it was');
+  const from = readDate(fields.date, today);
+  fault('f-date', from === null ? 'Say when it happened' : from.problem);
+  const to = readDate(fields.until, today);
+  fault(
+    'f-until',
+    to?.problem ?? (to?.day && from?.day && to.day < from.day ? 'The last day lies before the first' : undefined),
+  );
+  const number = (text: string, field: string, limit: number) => {
+    if (text.trim() === '') return undefined;
+    const value = Number(text);
+    if (Number.isFinite(value) && Math.abs(value) <= limit) return value;
+    return void fault(field, `Write a number from -${limit} to ${limit}, such as 32.99`);
+  };
+  const [lat, lon] = [number(fields.lat, 'f-lat', 90), number(fields.lon, 'f-lon', 180)];
+  if (fields.between.length === 1) fault('f-between', 'A fight has two sides: name the other, or use By and Against');
+  const tolls = (row: 'killed' | 'wounded') => {
+    const said: Tolls = {};
+    for (const side of TOLL_SIDES) {
+      const { toll, problem } = readToll(fields[row][side]);
+      fault(`f-${row}-${side}`, problem);
+      if (toll) said[side] = toll;
+    }
+    return said;
+  };
+  const [deaths, wounded] = [tolls('killed'), tolls('wounded')];
+  if (!fields.summary.trim()) fault('f-summary', 'Say in a line what happened');
+  const sources = fields.sources.flatMap((source, i) => readSource(source, i, today, fault));
+  if (sources.length === 0 && fields.status === 'published')
+    fault('f-source-0-publisher', 'Add at least one source, or keep it for review');
+  if (!fields.kind || !from?.day) return { event: null, faults };
+
+  const place = {
+    words: fields.place,
+    precision: fields.placePrecision,
+    ...fields.admin,
+    ...(fields.placeName.trim() ? { name: fields.placeName.trim() } : {}),
+    ...(lat === undefined ? {} : { lat }),
+    ...(lon === undefined ? {} : { lon }),
+  };
+  return {
+    faults,
+    event: {
+      when: { from: from.day, precision: fields.precision, ...(to?.day ? { to: to.day } : {}) },
+      kind: fields.kind,
+      by: fields.by,
+      against: fields.against,
+      with: fields.with,
+      between: fields.between.length === 1 ? [] : fields.between,
+      place,
+      deaths,
+      wounded,
+      weapons: fields.weapons,
+      tags: fields.tags,
+      summary: fields.summary.trim(),
+      sources,
+      status: fields.status,
+    },
+  };
+}
+
+function readSource(
+  source: SourceFields,
+  i: number,
+  today: Day,
+  fault: (field: string, message: string | undefined) => unknown,
+): Source[] {
+  const id = `f-source-${i}`;
+  const [publisher, url, grade] = [source.publisher.trim(), source.url.trim(), source.grade.trim().toUpperCase()];
+  const published = readDate(source.published, today);
+  if (!publisher && !url && !source.quote.trim() && !source.citation.trim()) return [];
+  if (!publisher) fault(`${id}-publisher`, 'Name who published it');
+  if (url && !/^https?:\/\/\S+$/i.test(url)) fault(`${id}-url`, 'Begin the link with http:// or https://');
+  if (grade && !/^[A-F][1-6]$/.test(grade))
+    fault(`${id}-grade`, 'Grade with a letter A to F and a digit 1 to 6, such as B2');
+  fault(`${id}-published`, published?.problem);
+  return [
+    {
+      publisher,
+      ...(url ? { url } : {}),
+      ...(source.citation.trim() ? { citation: source.citation.trim() } : {}),
+      ...(published?.day ? { published: published.day } : {}),
+      ...(source.quote.trim() ? { quote: source.quote.trim() } : {}),
+      reliability: (/^[A-F]/.exec(grade)?.[0] ?? 'F') as Source['reliability'],
+      credibility: Number(/[1-6]$/.exec(grade)?.[0] ?? 6),
+    },
+  ];
+}
+
+/** The control that a path in the server's answer belongs to. */
+export function fieldOf(path: string): string {
+  const source = /^sources\.(\d+)\.(\w+)/.exec(path);
+  if (source)
+    return `f-source-${source[1]}-${/^(reliability|credibility)$/.test(source[2] ?? '') ? 'grade' : source[2]}`;
+  const toll = /^(deaths|wounded)\.(\w+)/.exec(path);
+  if (toll) return `f-${toll[1] === 'deaths' ? 'killed' : 'wounded'}-${toll[2]}`;
+  const first = path.split('.').slice(0, 2).join('.');
+  const known: Record<string, string> = {
+    'when.to': 'f-until',
+    'place.lat': 'f-lat',
+    'place.lon': 'f-lon',
+    'place.name': 'f-place-name',
+  };
+  const name = path.split('.')[0] ?? '';
+  return known[first] ?? (name === 'when' ? 'f-date' : name === 'sources' ? 'f-source-0-publisher' : `f-${name}`);
+}

@@ -1,0 +1,70 @@
+import type { DataStatus, EventOut } from '../../server/domain/wire.ts';
+import type { Indicator } from '../../server/domain/indicator/definition.ts';
+import type { ForecastReading, IndicatorReading, Standing } from '../../server/domain/reading/reading.ts';
+import { query, type Query } from './query.svelte.ts';
+import { router } from './router.svelte.ts';
+
+/** One line of GET /api/forecasts. */
+export interface ForecastLine {
+  id: string;
+  title: string;
+  publisher: string;
+  published: string;
+  developments: { id: string; number: number; short: string; title: string }[];
+}
+
+/** GET /api/forecasts/:f/indicators/:i */
+export interface IndicatorAnswer {
+  reading: IndicatorReading;
+  definition: Indicator;
+  development: { id: string; number: number; title: string; short: string };
+  claims: { id: string; says: string; means: string }[];
+  forecast: {
+    id: string;
+    title: string;
+    asOf: string;
+    standing: Standing;
+    feed: string;
+    feeds: ForecastReading['feeds'];
+    sample: ForecastReading['sample'];
+  };
+  versions: { version: string; firstLoadedAt: string; loadedBy: string; current: boolean }[];
+}
+
+export type SampleName = NonNullable<EventOut['sample']>;
+
+/** The forecasts there are. */
+export const forecasts = (): Query<{ forecasts: ForecastLine[] }> => query(() => '/api/forecasts');
+
+/** What data there is; the sample marks come from here. */
+export const dataStatus = (): Query<DataStatus> => query(() => '/api/data');
+
+/** The reckoning of the forecast in view, on the feed and day of the page's address. */
+export const reading = (forecast: () => string | null): Query<ForecastReading> =>
+  query(() => {
+    const id = forecast();
+    return id === null ? null : `/api/forecasts/${id}/reading${asked()}`;
+  });
+
+/** `?feed=…&as-of=…` as they stand in the page's address: both are handed on to the API and to every link inside a forecast. */
+export function asked(more: Record<string, string> = {}): string {
+  const query = new URLSearchParams();
+  for (const name of ['feed', 'as-of']) {
+    const value = router.query.get(name);
+    if (value) query.set(name, value);
+  }
+  for (const [name, value] of Object.entries(more)) query.set(name, value);
+  const text = query.toString();
+  return text ? `?${text}` : '';
+}
+
+export const overviewPath = (forecast: string) => `/f/${forecast}${asked()}`;
+export const developmentPath = (forecast: string, development: string) => `/f/${forecast}/d/${development}${asked()}`;
+export const indicatorPath = (forecast: string, indicator: string) => `/f/${forecast}/i/${indicator}${asked()}`;
+
+/** The events behind a number. */
+export function eventsPath(filters: Record<string, string | null | undefined>): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(filters)) if (value) query.set(name, value);
+  return `/events?${query}`;
+}

@@ -1,0 +1,89 @@
+import type { Change, Verdict } from '../../server/domain/reading/reading.ts';
+import type { Expectation } from '../../server/domain/indicator/definition.ts';
+import type { SampleName } from './where.svelte.ts';
+
+/** Fixed words and their short class for colours; nothing here reckons. */
+export const VERDICTS: Record<Verdict, { key: 'as' | 'ag' | 'no' | 'tl' | 'mx' | 'wa'; word: string }> = {
+  'as-predicted': { key: 'as', word: 'As predicted' },
+  against: { key: 'ag', word: 'Against prediction' },
+  'no-clear-change': { key: 'no', word: 'No clear change' },
+  'too-little-data': { key: 'tl', word: 'Too little data' },
+  mixed: { key: 'mx', word: 'Mixed signs' },
+  watched: { key: 'wa', word: 'Watched' },
+};
+
+export const EXPECTED: Record<
+  Expectation,
+  { icon: 'arrow-up' | 'arrow-down' | 'arrow-right' | 'circle-dot'; word: string }
+> = {
+  rise: { icon: 'arrow-up', word: 'up' },
+  fall: { icon: 'arrow-down', word: 'down' },
+  'stay-low': { icon: 'arrow-right', word: 'stay low' },
+  'keep-up': { icon: 'arrow-right', word: 'keep up' },
+  above: { icon: 'arrow-up', word: 'above' },
+  below: { icon: 'arrow-down', word: 'below' },
+  happens: { icon: 'circle-dot', word: 'happens' },
+  'does-not-happen': { icon: 'circle-dot', word: 'does not' },
+  'watch-only': { icon: 'circle-dot', word: 'none' },
+};
+
+export const SAMPLES: Record<SampleName, { pill: string; line: string }> = {
+  practice: { pill: 'Practice data', line: 'Practice data, made up. Not for citation.' },
+  notable: {
+    pill: 'Sample',
+    line: 'Sample data: notable events from public reports, not a complete record. Not for citation.',
+  },
+};
+
+export const STATUS_WORDS = {
+  draft: 'Draft',
+  'in-review': 'In review',
+  published: 'Published',
+  disputed: 'Disputed',
+  retracted: 'Retracted',
+} as const;
+
+/** Short names and marks of the groups of kinds; a group the vocabulary adds later gets its own title and a dot. */
+export const GROUPS: Record<string, { word: string; mark: Mark }> = {
+  attack: { word: 'Attack', mark: 'circle' },
+  fight: { word: 'Clash', mark: 'cross' },
+  ground: { word: 'Ground held', mark: 'flag' },
+  'state-force': { word: 'State force', mark: 'triangle' },
+  militants: { word: 'Militants', mark: 'ring' },
+  talks: { word: 'Talks', mark: 'square' },
+  public: { word: 'Public', mark: 'diamond' },
+  'state-acts': { word: 'State act', mark: 'plus' },
+};
+export type Mark = 'circle' | 'cross' | 'flag' | 'triangle' | 'ring' | 'square' | 'diamond' | 'plus' | 'dot';
+
+export const RELIABILITY: Record<string, string> = {
+  A: 'completely reliable',
+  B: 'usually reliable',
+  C: 'fairly reliable',
+  D: 'not usually reliable',
+  E: 'unreliable',
+  F: 'reliability cannot be judged',
+};
+export const CREDIBILITY: Record<string, string> = {
+  '1': 'confirmed by others',
+  '2': 'probably true',
+  '3': 'possibly true',
+  '4': 'doubtful',
+  '5': 'improbable',
+  '6': 'truth cannot be judged',
+};
+
+/** 1284 → "1,284". */
+export function thousands(n: number): string {
+  return String(n).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+/** "1 event", "29 events". */
+export function counted(n: number, one: string, many = `${one}s`): string {
+  return `${thousands(n)} ${n === 1 ? one : many}`;
+}
+
+/** Whether a change says anything: without a figure and without a lower end there was nothing to compare. */
+export function isKnown(change: Change | null): change is Change {
+  return change !== null && (change.value !== null || (change.lo ?? 0) > 0);
+}
