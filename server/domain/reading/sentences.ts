@@ -1,4 +1,4 @@
-import { dayInWords, monthInWords, type Month } from '../event/calendar.ts';
+import { dayInWords } from '../event/calendar.ts';
 import type { Indicator } from '../indicator/definition.ts';
 import { levelOf, marginOf } from './comparison.ts';
 import type { Measured } from './measure.ts';
