@@ -21,7 +21,7 @@ describe('reading the settings', () => {
       dataDir: '.data',
       indicators: 'indicators',
       data: undefined,
-      log: 'info',
+      log: 'warn',
       publicOrigin: undefined,
     });
   });

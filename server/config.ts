@@ -58,7 +58,7 @@ export function readConfig(env: Env): Config {
     dataDir: setting('SIGNPOSTS_DATA_DIR', folder, '.data'),
     indicators: setting('SIGNPOSTS_INDICATORS', folder, 'indicators'),
     data: setting('SIGNPOSTS_DATA', oneOf(['notable', 'practice', 'none']), undefined),
-    log: setting('SIGNPOSTS_LOG', oneOf(['info', 'warn', 'error', 'off']), 'info'),
+    log: setting('SIGNPOSTS_LOG', oneOf(['info', 'warn', 'error', 'off']), 'warn'),
     publicOrigin: setting('PUBLIC_ORIGIN', origin, undefined),
   };
 

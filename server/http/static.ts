@@ -2,6 +2,13 @@ import path from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 
+/** Addresses of pages, given to whoever asks; a browser at any other one is shown the page that says so. */
+const PAGE = /^\/(f\/.*|events(\/.*)?|data|method)$/;
+
+function asksForPage(address: string, accepts: string): boolean {
+  return !address.startsWith('/api/') && !address.startsWith('/assets/') && accepts.includes('text/html');
+}
+
 /** The web pages: files with a hash in their name are kept for ever, the page itself is asked for each time. */
 export function pages(folder: string): Hono {
   const app = new Hono();
@@ -23,11 +30,8 @@ export function pages(folder: string): Hono {
   );
   const shell = serveStatic({ root, path: 'index.html', onFound: (_file, c) => c.header('cache-control', 'no-cache') });
   app.get('*', async (c, next) => {
-    const { path: asked } = c.req;
-    const isPage =
-      !asked.startsWith('/api/') &&
-      !asked.startsWith('/assets/') &&
-      (c.req.header('accept') ?? '').includes('text/html');
+    const accepts = c.req.header('accept') ?? '*/*';
+    const isPage = PAGE.test(c.req.path) ? /text\/html|\*\/\*/.test(accepts) : asksForPage(c.req.path, accepts);
     return isPage ? shell(c, next) : next();
   });
   return app;

@@ -83,7 +83,7 @@ export function readIndicator(
         expected &&
         `If nothing had changed, 95 of 100 ${stepName(found)} would show ${countInWords(expected.lo)} to ${countInWords(expected.hi)}.`,
       changedWhen: changed && changedInWords(changed, published),
-      trend: trendInWords(found),
+      trend: found.occurrence ? null : trendInWords(found),
       chart: chartText,
     },
     weakPoints: weakPoints(checks, confidence?.faults ?? [], definition.biases),

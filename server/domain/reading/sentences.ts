@@ -20,7 +20,7 @@ import {
 /** "a rise of at least 25 %": what the article expects, as its file declares it. */
 export function expectationInWords(indicator: Indicator): string {
   const { scale, size } = marginOf(indicator);
-  const margin = scale === 'points' ? `${numberInWords(size * 100)} points` : percentInWords(size - 1);
+  const margin = scale === 'points' ? `${+(size * 100).toFixed(2)} points` : percentInWords(size - 1);
   const level =
     typeof indicator.level === 'string'
       ? percentInWords(levelOf(indicator))
@@ -155,7 +155,7 @@ export function findingInWords(
   if (occurrence) {
     const count = plural(occurrence.after.length, 'time');
     if (occurrence.reached)
-      return `${noun}: it happened, ${count} since the article, on ${listed(occurrence.after.slice(0, 3).map(dayInWords))}${occurrence.after.length > 3 ? ' and later' : ''}.`;
+      return `${noun}: it happened ${count} since the article, on ${listed(occurrence.after.slice(0, 3).map(dayInWords))}${occurrence.after.length > 3 ? ' and later' : ''}.`;
     return `${noun}: it has ${occurrence.after.length ? `happened ${count}, ${occurrence.times} are needed` : 'not happened'} since the article.`;
   }
   if (reaction) {
@@ -188,11 +188,17 @@ export function changeInWords(indicator: Indicator, found: Measured): string {
       chance === null
         ? ''
         : ` If nothing had changed, the chance of ${times === 1 ? 'at least one' : `at least ${times}`} was ${chanceInWords(chance)}.`;
-    return `It happened ${plural(before.length, 'time')} in the baseline.${pace} The article expected: ${expects}.`;
+    const seen = before.length
+      ? `It happened ${plural(before.length, 'time')} in the baseline.`
+      : 'It did not happen in the baseline.';
+    return `${seen}${pace} The article expected: ${expects}.`;
   }
   if (!change || (change.value === null && change.words !== 'none before'))
     return `There is nothing to compare. The article expected: ${expects}.`;
-  return `${sentence(changeWithInterval(change))}. The article expected: ${expects}.`;
+  const days = found.reaction
+    ? ` ${found.reaction.found.after} in ${found.reaction.found.daysAfter} days after, ${found.reaction.found.before} in ${found.reaction.found.daysBefore} days before.`
+    : '';
+  return `${sentence(changeWithInterval(change))}.${days} The article expected: ${expects}.`;
 }
 
 /** "2.1× (90 % interval 1.9 to 2.4)". */

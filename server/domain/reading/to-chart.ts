@@ -37,7 +37,7 @@ export function toChart(forecast: LoadedForecast, indicator: Indicator, found: M
     toMark(indicator, bucket, form, parts.unusual, found.comparison?.dispersion ?? 1),
   );
   const scale = (quantity: Quantity | null, when: string) => {
-    if (quantity?.value == null || form === 'steps' || form === 'dots') return null;
+    if (quantity?.value == null || form === 'steps' || form === 'dots' || found.reaction) return null;
     const value = perMark(quantity, indicator);
     return { value, label: `${percent ? percentInWords(value) : numberInWords(value)} ${when}` };
   };
