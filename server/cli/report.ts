@@ -5,8 +5,8 @@ import type { Config } from '../config.ts';
 import { Usage } from './failure.ts';
 import { withLog } from './open.ts';
 
-export const REPORT_HELP = `signposts report --forecast F --format html|csv|json [--feed FEED] [--as-of YYYY-MM-DD] [--out FILE]
-Writes the trend report, to the standard output or to FILE.`;
+export const REPORT_HELP = `signposts report --forecast F --format html|csv|json [--feed FEED] [--as-of YYYY-MM-DD] [--out FILE] [--json]
+Writes the trend report, to the standard output or to FILE. --json is short for --format json.`;
 
 const OPTIONS = {
   forecast: { type: 'string' },

@@ -21,12 +21,12 @@ import { stopWith } from './stop.ts';
 /** Until accounts land, whoever reaches the server is this one analyst; so it listens on this machine alone. */
 const LOCAL_ANALYST: Actor = { id: 'local-analyst', name: 'Local analyst', role: 'editor' };
 
-export const SERVE_HELP = `signposts serve [--data notable|practice|none]
-Starts the server. Settings come from the environment; see docs/operate.md.`;
+export const SERVE_HELP = `signposts serve [--data notable|practice|none] [--json]
+Starts the server and prints its address. Settings come from the environment; see docs/operate.md.`;
 
 /** Starts the server; the promise ends when it listens. */
 export async function serve(config: Config, args: string[]): Promise<void> {
-  const { values } = parseArgs({ args, options: { data: { type: 'string' } } });
+  const { values } = parseArgs({ args, options: { data: { type: 'string' }, json: { type: 'boolean' } } });
   const log = logTo(config.log);
   let changed = () => {};
   const opened = await openLog(config, LOCAL_ANALYST, { onChange: () => changed() });
@@ -34,7 +34,8 @@ export async function serve(config: Config, args: string[]): Promise<void> {
   try {
     changed = await useDefinitions(ctx, log);
     await beginWith(ctx, values.data ?? config.data);
-    await takeRequests(config, opened, log);
+    const address = await takeRequests(config, opened, log);
+    console.log(values.json ? JSON.stringify({ ready: address }) : `Signposts is ready: ${address}`);
   } catch (error) {
     await opened.close();
     throw error;
@@ -51,7 +52,8 @@ async function useDefinitions(ctx: Ctx, log: Log): Promise<() => void> {
   return () => follow('definitions', syncDefinitions({ ctx }), log);
 }
 
-async function takeRequests(config: Config, { ctx, close }: Opened, log: Log): Promise<void> {
+/** Listens, and gives the address that browsers use. */
+async function takeRequests(config: Config, { ctx, close }: Opened, log: Log): Promise<string> {
   let stopping = false;
   const pruning = startPruning(ctx, log);
   const app = createApp({
@@ -71,7 +73,7 @@ async function takeRequests(config: Config, { ctx, close }: Opened, log: Log): P
   const address = server.address();
   const port = address !== null && typeof address === 'object' ? address.port : config.port;
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
-  console.log(`Signposts is ready: ${config.publicOrigin ?? `http://${host}:${port}`}`);
+  return config.publicOrigin ?? `http://${host}:${port}`;
 }
 
 /** A sample named at the first start is loaded once; a log that holds something already is left as it is. */
