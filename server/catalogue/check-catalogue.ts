@@ -1,5 +1,6 @@
 import { nearest, type Lexicon } from '../domain/event/vocabulary.ts';
-import type { Development, Forecast, Indicator } from '../domain/indicator/definition.ts';
+import type { Indicator } from '../domain/indicator/definition.ts';
+import type { Development, Forecast } from '../domain/indicator/forecast.ts';
 import { factsOfExample } from '../domain/indicator/match.ts';
 import { evaluate } from '../domain/indicator/rule.ts';
 import { unknownWord, wordFaults } from './check-words.ts';

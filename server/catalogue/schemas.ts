@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { lexicon, SECTIONS, type Section } from '../domain/event/vocabulary.ts';
 import { Vocabulary } from '../domain/event/vocabulary-file.ts';
-import { Forecast, Indicator } from '../domain/indicator/definition.ts';
+import { Indicator } from '../domain/indicator/definition.ts';
+import { Forecast } from '../domain/indicator/forecast.ts';
 import { LINES } from './check-words.ts';
 
 type Schema = z.core.JSONSchema.BaseSchema;

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import type { IndicatorPage } from '../actions/readings/read-indicator.ts';
 import { Indicator } from '../domain/indicator/definition.ts';
-import type { ForecastReading } from '../domain/reading/reading.ts';
+import type { ForecastReading, MonthPoint } from '../domain/reading/reading.ts';
 import { ChartOut } from './chart-schema.ts';
 
 /**
@@ -51,8 +51,9 @@ const Check = z.object({
   outcome: z.enum(['holds', 'flips', 'cannot', 'note']),
   words: text,
 });
-const MonthPoint = z.object({
+const MonthPointOut = z.object({
   month: text,
+  to: text,
   window: z.enum(['baseline', 'watch', 'outside']),
   state: z.enum(['counted', 'zero', 'missing', 'provisional']),
   quiet: z.boolean(),
@@ -109,7 +110,7 @@ export const IndicatorReadingOut = z
     }),
     weakPoints: z.array(text),
     checks: z.array(Check),
-    series: z.array(MonthPoint),
+    series: z.array(MonthPointOut),
     chart: ChartOut,
     presence: z.array(
       z.object({ key: text, title: text, periods: z.array(z.object({ from: text, to: text, events: number })) }),
@@ -194,5 +195,7 @@ export const IndicatorPageOut = z
   .openapi('IndicatorPage');
 
 type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : never) : never;
+// The compiler stops comparing some levels down, so the innermost shape is held on its own.
+export const pointsMatch: Same<z.output<typeof MonthPointOut>, MonthPoint> = true;
 export const readingsMatch: Same<z.output<typeof ForecastReadingOut>, ForecastReading> = true;
 export const pagesMatch: Same<z.output<typeof IndicatorPageOut>, IndicatorPage> = true;

@@ -3,7 +3,8 @@ import { COUNTED_STATUSES, type EventDraft, type Status } from '../domain/event/
 import { factsOf } from '../domain/event/facts.ts';
 import { districtOf } from '../domain/event/names.ts';
 import { allBelow, type Lexicon } from '../domain/event/vocabulary.ts';
-import type { Forecast, Indicator } from '../domain/indicator/definition.ts';
+import type { Indicator } from '../domain/indicator/definition.ts';
+import type { Forecast } from '../domain/indicator/forecast.ts';
 import { isLeftOut } from '../domain/indicator/left-out.ts';
 import { matchEvent, roles, type Match } from '../domain/indicator/match.ts';
 import { atLeast } from '../domain/indicator/rule.ts';

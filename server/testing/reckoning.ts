@@ -1,7 +1,8 @@
 import { addMonths, firstDay, type Month } from '../domain/event/calendar.ts';
 import { lexicon } from '../domain/event/vocabulary.ts';
 import { Vocabulary } from '../domain/event/vocabulary-file.ts';
-import { Forecast, Indicator } from '../domain/indicator/definition.ts';
+import { Indicator } from '../domain/indicator/definition.ts';
+import { Forecast } from '../domain/indicator/forecast.ts';
 import type { LoadedForecast, LoadedIndicator } from '../domain/indicator/loaded.ts';
 import type { Role } from '../domain/indicator/match.ts';
 import type { DayTally, FeedState, IndicatorTallies } from '../domain/reading/tally.ts';

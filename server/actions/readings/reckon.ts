@@ -1,10 +1,11 @@
-import { addMonths, firstDay, type Day } from '../../domain/event/calendar.ts';
+import { addMonths, firstDay, lastDay, type Day } from '../../domain/event/calendar.ts';
 import type { LoadedForecast } from '../../domain/indicator/loaded.ts';
 import { Problem } from '../../domain/problem.ts';
 import { recordFeed } from '../../domain/reading/feed-of-record.ts';
 import { readForecast } from '../../domain/reading/read-forecast.ts';
 import type { ForecastReading } from '../../domain/reading/reading.ts';
 import type { FeedState, IndicatorTallies, SharedEvents } from '../../domain/reading/tally.ts';
+import { lastJudgedMonth } from '../../domain/reading/timeline.ts';
 import type { VersionDates } from '../../store/definitions.ts';
 import type { Reads, Tx } from '../../store/queries.ts';
 import type { Ctx } from '../ctx.ts';
@@ -29,6 +30,9 @@ export async function reckon(
     throw new Problem('feed-not-found', `There is no feed "${feed.slice(0, 60)}"`);
   const ids = ctx.definitions.idsOf(forecast.id);
   const names = new Map([...ids].map(([indicator, id]) => [id, indicator]));
+  const own = feeds.find((each) => each.id === feed);
+  // Overlap is counted over the months that are judged, as the events it is a part of are.
+  const through = own ? lastJudgedMonth(forecast.definition, inTime(own, asOf), asOf) : null;
   const compared = feeds.filter((each) => each.id === feed || each.coverage.length > 0);
   const [tallies, shared, events, samples, versions] = await Promise.all([
     from.tallies.of({ tracked: [...ids.values()], feeds: compared.map((each) => each.id) }),
@@ -36,7 +40,7 @@ export async function reckon(
       tracked: [...ids.values()],
       feed,
       from: firstDay(forecast.definition.windows.watch.from),
-      to: asOf,
+      to: lastDay(through ?? forecast.definition.windows.watch.from),
     }),
     from.events.totals(feed),
     from.samples.loaded(),
@@ -73,14 +77,17 @@ function named(
   return new Map([...tallies].map(([id, each]) => [names.get(id) ?? '', each]));
 }
 
-/** Indicators whose version now was first loaded after the registration, and that had another version before. */
+/**
+ * Indicators whose version came after the registration and after the forecast was first loaded: changed or added since.
+ * What came with the first load is the declaration itself, whenever that was.
+ */
 export function changedAfter(forecast: LoadedForecast, versions: readonly VersionDates[]): string[] {
   const { registered } = forecast.definition;
+  const first = versions.map((each) => each.firstLoadedAt).sort()[0];
   return forecast.indicators.flatMap(({ id, version }) => {
-    const own = versions.filter((each) => each.indicator === id);
-    const now = own.find((each) => each.version === version);
-    const earlier = own.some((each) => each.version !== version && now && each.firstLoadedAt < now.firstLoadedAt);
-    return now && earlier && now.firstLoadedAt.slice(0, 10) > registered ? [id] : [];
+    const now = versions.find((each) => each.indicator === id && each.version === version);
+    const later = now !== undefined && first !== undefined && now.firstLoadedAt > first;
+    return later && now.firstLoadedAt.slice(0, 10) > registered ? [id] : [];
   });
 }
 

@@ -1,15 +1,11 @@
 import { z } from 'zod';
-import { isDay, isMonth } from '../event/calendar.ts';
+import { isDay } from '../event/calendar.ts';
 import { NUMBER_FIELDS } from '../event/facts.ts';
 import { WordId } from '../event/vocabulary-file.ts';
 import { Filter } from './filter.ts';
 
 const day = z.string().refine(isDay, 'is not a day: write YYYY-MM-DD');
-const month = z.string().refine(isMonth, 'is not a month: write YYYY-MM');
 const prose = z.string().min(1).max(4000);
-const span = z
-  .strictObject({ from: month, to: month })
-  .refine((s) => s.from <= s.to, { path: ['to'], message: 'lies before from' });
 
 /** The seven words of ICD 203 for likelihood, with the midpoint of each range (2022 amendment, D.6.e.2). */
 export const LIKELIHOODS = {
@@ -25,76 +21,6 @@ export type Likelihood = keyof typeof LIKELIHOODS;
 
 export const PERIODS = ['month', 'quarter', 'half-year', 'year'] as const;
 export type Period = (typeof PERIODS)[number];
-
-const Claim = z.strictObject({ id: WordId, says: prose.describe("The article's own words"), means: prose });
-const Explanation = z.strictObject({ id: WordId, title: prose, prior: z.number().gt(0).lt(1) });
-
-const Development = z
-  .strictObject({
-    id: WordId,
-    number: z.int().min(1),
-    title: prose,
-    short: z.string().max(40).optional().describe('A few words for the menu'),
-    says: prose,
-    note: prose.optional(),
-    roll_up: z.literal('none').optional(),
-    authors_prior: z
-      .number()
-      .gt(0)
-      .lt(1)
-      .optional()
-      .describe("The author's own likelihood of the predicted explanation"),
-    claims: z.array(Claim).min(1),
-    explanations: z.array(Explanation).min(2).max(5).optional(),
-  })
-  .refine((d) => !d.explanations || Math.abs(d.explanations.reduce((sum, e) => sum + e.prior, 0) - 1) < 1e-9, {
-    path: ['explanations'],
-    message: 'priors must add up to 1',
-  })
-  .refine((d) => d.roll_up === 'none' || d.explanations?.some((e) => e.id === 'predicted'), {
-    path: ['explanations'],
-    message: 'must hold one with the id "predicted", or say roll_up: none',
-  });
-
-/** forecast.yaml: what was predicted, in the author's own words, and over which months it is judged. */
-export const Forecast = z.strictObject({
-  title: prose,
-  source: z.strictObject({
-    title: prose,
-    author: prose,
-    publisher: prose,
-    published: day,
-    how_we_date_it: prose.optional(),
-    link: z.string().url().optional(),
-  }),
-  place: prose,
-  countries: z.array(WordId).min(1).optional().describe('Where it can be seen; used where an indicator names no place'),
-  registered: day,
-  windows: z
-    .strictObject({
-      baseline: span,
-      why_baseline: prose.optional(),
-      long_baseline: span.optional(),
-      why_long_baseline: prose.optional(),
-      watch: z.strictObject({ from: month }),
-      checkpoints: z.array(month),
-      horizon: month,
-      why_horizon: prose.optional(),
-    })
-    .refine((w) => w.baseline.to < w.watch.from, { path: ['watch', 'from'], message: 'must come after the baseline' })
-    .refine((w) => !w.long_baseline || w.long_baseline.to < w.watch.from, {
-      path: ['long_baseline', 'to'],
-      message: 'must end before the watch',
-    })
-    .refine((w) => w.horizon >= w.watch.from, { path: ['horizon'], message: 'lies before the watch' }),
-  left_out: z
-    .array(z.strictObject({ on: day, event: WordId.optional(), in: WordId.optional(), why: prose }))
-    .default([]),
-  quiet_periods: z.array(z.strictObject({ from: day, to: day, what: prose })).default([]),
-  developments: z.array(Development).min(1),
-});
-export type Forecast = z.infer<typeof Forecast>;
-export type Development = z.infer<typeof Development>;
 
 const period = z.enum(PERIODS);
 const numberField = z.enum(NUMBER_FIELDS);
@@ -163,6 +89,8 @@ export type Example = z.infer<typeof Example>;
 const grade3 = z.enum(['low', 'medium', 'high']);
 const margin = z.string().regex(/^[0-9]+(\.[0-9]+)?(%| points)$/, 'must read like "25%" or "5 points"');
 
+const NEEDS_BASELINE: Expectation[] = ['rise', 'fall', 'stay-low', 'keep-up'];
+
 /** One observable sign that a claim is coming true or not. The file name is its id. */
 export const Indicator = z
   .strictObject({
@@ -204,7 +132,15 @@ export const Indicator = z
     feeds: z.record(WordId, prose).describe('How each feed codes it, for people'),
     biases: z.array(prose).min(1),
     variants: z
-      .array(z.strictObject({ name: prose, counts: Filter, among: Filter.optional(), measure: Measure.optional() }))
+      .array(
+        z.strictObject({
+          name: prose,
+          counts: Filter,
+          among: Filter.optional(),
+          measure: Measure.optional(),
+          opposite: z.boolean().optional().describe('Counts the opposite: shown beside, not expected to agree'),
+        }),
+      )
       .max(6)
       .default([]),
     look_for: z.array(prose).default([]),
@@ -225,6 +161,22 @@ export const Indicator = z
   .refine((i) => !['above', 'below'].includes(i.expects) || i.level !== undefined, {
     path: ['level'],
     message: 'is needed here: above or below what?',
+  })
+  .refine((i) => !i.by_at_least || i.by_at_least.endsWith('points') === (i.measure.kind === 'share'), {
+    path: ['by_at_least'],
+    message: 'must be in points for a share ("5 points") and in per cent for everything else ("25%")',
+  })
+  .refine((i) => !['above', 'below'].includes(i.expects) || ['share', 'ratio'].includes(i.measure.kind), {
+    path: ['expects'],
+    message: '"above" and "below" a level go with a share or a ratio',
+  })
+  .refine((i) => !i.only_if || i.measure.kind === 'first', {
+    path: ['only_if'],
+    message: 'goes with the measure "first" only',
+  })
+  .refine((i) => i.baseline !== 'none' || i.measure.kind === 'response' || !NEEDS_BASELINE.includes(i.expects), {
+    path: ['baseline'],
+    message: 'is needed here: a change is held against a baseline',
   })
   .refine(
     (i) =>

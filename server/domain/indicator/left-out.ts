@@ -1,7 +1,7 @@
 import type { Day } from '../event/calendar.ts';
 import type { Facts } from '../event/facts.ts';
 import { covers, type Lexicon } from '../event/vocabulary.ts';
-import type { Forecast } from './definition.ts';
+import type { Forecast } from './forecast.ts';
 
 /**
  * Whether the forecast leaves this event out of both windows: an entry's day lies within the event's days, and its

@@ -1,7 +1,8 @@
 import type { Names } from '../event/names.ts';
 import type { Lexicon } from '../event/vocabulary.ts';
 import type { Vocabulary } from '../event/vocabulary-file.ts';
-import type { Forecast, Indicator } from './definition.ts';
+import type { Indicator } from './definition.ts';
+import type { Forecast } from './forecast.ts';
 
 /** An indicator as it was read from its file. */
 export interface LoadedIndicator {

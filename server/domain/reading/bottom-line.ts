@@ -5,7 +5,8 @@ import { listed, spokenNumber } from './words.ts';
 export function bottomLine(developments: readonly DevelopmentReading[]): string {
   const rolled = developments.filter((development) => development.rollUp);
   const named = (verdict: Verdict) => rolled.filter((development) => development.verdict === verdict);
-  if (rolled.length && named('too-little-data').length === rolled.length) {
+  if (rolled.length === 0) return outOfIndicators(developments);
+  if (named('too-little-data').length === rolled.length) {
     return `There is too little data yet to say whether ${rolled.length === 1 ? 'the development' : `any of the ${spoken(rolled.length)} developments`} is coming true.`;
   }
   const rest = OTHERS.flatMap(([verdict, words]) => {
@@ -13,6 +14,15 @@ export function bottomLine(developments: readonly DevelopmentReading[]): string 
     return of.length ? [`On ${listed(of.map((development) => lowerFirst(development.short)))} ${words}.`] : [];
   });
   return [headOf(named('as-predicted').length, rolled.length), ...rest].join(' ');
+}
+
+/** Without a roll-up there is only the count. */
+function outOfIndicators(developments: readonly DevelopmentReading[]): string {
+  const sum = (pick: (tally: DevelopmentReading['tally']) => number) =>
+    developments.reduce((total, { tally }) => total + pick(tally), 0);
+  const judged = sum((tally) => tally.asPredicted + tally.against + tally.noClearChange);
+  if (judged === 0) return 'There is too little data yet to judge any indicator.';
+  return `${spokenNumber(sum((tally) => tally.asPredicted))} of ${judged} judged indicators ${judged === 1 ? 'moves' : 'move'} as predicted.`;
 }
 
 const OTHERS: [Verdict, string][] = [

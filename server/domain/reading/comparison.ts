@@ -1,7 +1,7 @@
 import type { Indicator } from '../indicator/definition.ts';
 import type { Window } from '../stats/months.ts';
 import { shareAbove, windowShare } from '../stats/share.ts';
-import { probabilityRatioAbove, windowRatio, type WindowRatio } from '../stats/window-ratio.ts';
+import { windowRatio } from '../stats/window-ratio.ts';
 import type { Change, Oriented } from './reading.ts';
 import type { Bucket } from './series.ts';
 import { numberInWords, percentInWords } from './words.ts';
@@ -74,8 +74,7 @@ function compareRates(
   const found = windowRatio({ ...columns(buckets, use), margin });
   const ratio = found.ratio ?? (found.total1 > 0 && found.exposure0 > 0 ? Infinity : null);
   const { lo, hi } = found;
-  const chances = ratioChances(indicator.expects, found, margin);
-  const up = ['rise', 'keep-up', 'watch-only'].includes(indicator.expects);
+  const up = isUpward(indicator.expects);
   return {
     change: {
       scale: 'ratio',
@@ -92,42 +91,39 @@ function compareRates(
     exposure: { before: found.exposure0, after: found.exposure1 },
     steps: { before: found.months0, after: found.months1 },
     dispersion: found.dispersion,
-    ...chances,
-    beyond:
-      ratio === null
-        ? null
-        : ratio >= margin
-          ? up
-            ? 'predicted'
-            : 'opposite'
-          : ratio <= 1 / margin
-            ? up
-              ? 'opposite'
-              : 'predicted'
-            : null,
+    ...ratioChances(indicator.expects, found),
+    beyond: ratio === null ? null : sideOf(indicator.expects, ratio, margin),
     steady: lo >= 1 / margin && hi <= margin,
   };
 }
 
 /** Direction and margin by what the article expects (method 4.11). */
-function ratioChances(
+export function ratioChances(
   expects: Indicator['expects'],
-  found: WindowRatio,
-  margin: number,
+  { pRise, pRiseMargin, pFallMargin }: { pRise: number; pRiseMargin: number; pFallMargin: number },
 ): Pick<Comparison, 'pDirection' | 'pMoved' | 'pOpposite'> {
-  const { pRise, pRiseMargin, pFallMargin } = found;
   switch (expects) {
     case 'fall':
       return { pDirection: 1 - pRise, pMoved: pFallMargin, pOpposite: pRise };
     case 'stay-low':
       return { pDirection: 1 - pRiseMargin, pMoved: 1 - pRiseMargin, pOpposite: pRiseMargin };
-    case 'keep-up': {
-      const kept = probabilityRatioAbove(found, 1 / margin);
-      return { pDirection: kept, pMoved: kept, pOpposite: 1 - kept };
-    }
+    case 'keep-up':
+      return { pDirection: 1 - pFallMargin, pMoved: 1 - pFallMargin, pOpposite: pFallMargin };
     default:
       return { pDirection: pRise, pMoved: pRiseMargin, pOpposite: 1 - pRise };
   }
+}
+
+/** Whether what is expected lies upward of the baseline. */
+export function isUpward(expects: Indicator['expects']): boolean {
+  return ['rise', 'keep-up', 'watch-only'].includes(expects);
+}
+
+/** On which side of the margin a ratio lies: the predicted one, the opposite one, or between. */
+export function sideOf(expects: Indicator['expects'], ratio: number, margin: number): Comparison['beyond'] {
+  if (ratio >= margin) return isUpward(expects) ? 'predicted' : 'opposite';
+  if (ratio <= 1 / margin) return isUpward(expects) ? 'opposite' : 'predicted';
+  return null;
 }
 
 function compareShare(
@@ -140,15 +136,7 @@ function compareShare(
   const found = windowShare({ x, n, w, margin });
   const gap = found.share0 === null || found.share1 === null ? null : found.share1 - found.share0;
   const interval = pointsInterval(found);
-  const up = ['rise', 'keep-up', 'watch-only'].includes(indicator.expects);
-  const chances =
-    indicator.expects === 'fall'
-      ? { pDirection: 1 - found.pRise, pMoved: found.pFallMargin, pOpposite: found.pRise }
-      : indicator.expects === 'stay-low'
-        ? { pDirection: 1 - found.pRiseMargin, pMoved: 1 - found.pRiseMargin, pOpposite: found.pRiseMargin }
-        : indicator.expects === 'keep-up'
-          ? { pDirection: 1 - found.pFallMargin, pMoved: 1 - found.pFallMargin, pOpposite: found.pFallMargin }
-          : { pDirection: found.pRise, pMoved: found.pRiseMargin, pOpposite: 1 - found.pRise };
+  const up = isUpward(indicator.expects);
   // On the common plot a share stands as a rate of its whole: its ratio, with the interval of method 4.1.
   const asRate = windowRatio({ y: x, e: n, w });
   return {
@@ -160,7 +148,7 @@ function compareShare(
     exposure: { before: found.n0, after: found.n1 },
     steps: { before: asRate.months0, after: asRate.months1 },
     dispersion: found.dispersion,
-    ...chances,
+    ...ratioChances(indicator.expects, found),
     beyond:
       gap === null
         ? null
@@ -206,15 +194,17 @@ function compareLevel(
         value === null
           ? 'no figure'
           : asRatio
-            ? `${Number.isFinite(value) ? numberInWords(value) : 'many'} to 1`
+            ? Number.isFinite(value)
+              ? `${numberInWords(value)} to 1`
+              : 'all on one side'
             : percentInWords(value),
     },
     oriented:
       value === null
         ? null
         : turned(Number.isFinite(value) ? value / level : null, lo / level, hi / level, indicator.expects === 'above'),
-    before: exposure0 > 0 ? spoken(sum0 / exposure0) : null,
-    after: value,
+    before: exposure0 > 0 ? finite(spoken(sum0 / exposure0)) : null,
+    after: value === null ? null : finite(value),
     total: { before: sum0, after: sum },
     exposure: { before: exposure0, after: exposure },
     steps: { before: before.length, after: judged.length },
@@ -225,6 +215,10 @@ function compareLevel(
     beyond: above === null ? null : above === (indicator.expects === 'above') ? 'predicted' : 'opposite',
     steady: false,
   };
+}
+
+function finite(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
 }
 
 /** The interval of a difference of shares: each end from the ends of the two shares (Newcombe 1998, method 10). */

@@ -14,6 +14,7 @@ export function confidenceIn(
 ): { confidence: Confidence; reasons: string[]; faults: string[] } {
   const flips = checks.filter((check) => check.outcome === 'flips');
   const agreeing = checks.filter((check) => check.id.startsWith('feed-') && check.outcome === 'holds');
+  const compared = checks.some((check) => check.id.startsWith('feed-') && check.outcome !== 'cannot');
   const { baseline, watch } = found.coverage;
   const missing = baseline.months - baseline.covered + watch.months - watch.covered;
   const sourced = tallies.counted ? tallies.wellSourced / tallies.counted : 1;
@@ -21,13 +22,15 @@ export function confidenceIn(
     [flips.length > 0, 2, `${plural(flips.length, 'check')} would change the verdict`],
     [missing > 0, 1, `${plural(missing, 'month')} not covered`],
     [sourced < 0.8, 1, `only ${percentInWords(sourced)} of the events are well sourced`],
-    [agreeing.length === 0, 1, 'no second dataset to compare with'],
+    [agreeing.length === 0, 1, compared ? 'no second dataset agrees' : 'no second dataset to compare with'],
   ];
   const faults = steps.filter(([is]) => is);
   const lost = faults.reduce((sum, [, weight]) => sum + weight, 0);
   const good = [
-    ...(agreeing.length ? [`${plural(agreeing.length + 1, 'independent dataset')} agree`] : []),
-    ...(flips.length === 0 && checks.length ? ['the verdict survives every check'] : []),
+    ...(agreeing.length ? [`${plural(agreeing.length + 1, 'dataset')} agree`] : []),
+    ...(flips.length === 0 && checks.some((check) => check.outcome === 'holds')
+      ? ['the verdict survives every check']
+      : []),
   ];
   const confidence: Confidence = lost === 0 ? 'high' : lost <= 2 ? 'moderate' : 'low';
   const said = faults.map(([, , words]) => words);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { addMonths } from '../event/calendar.ts';
 import { aFeed, aForecast, anIndicator, tallied, talliesOf, words } from '../../testing/reckoning.ts';
 import reference from '../stats/cases/o05-window-ratio.json' with { type: 'json' };
 import { measure } from './measure.ts';
@@ -248,6 +249,7 @@ describe('the other measures', () => {
     expect(measured(conditional, talliesOf(tallied('2024-03', [1]))).judgement.qualifier).toBe('not-tested');
     const opened = [...tallied('2024-03', [1]), ...tallied('2024-06', [1], { role: 'only-if' })];
     expect(measured(conditional, talliesOf(opened)).judgement.verdict).toBe('against');
+    expect(measured(conditional, talliesOf(opened)).occurrence?.after).toEqual([]);
     expect(measured(conditional, talliesOf([...opened, ...tallied('2024-08', [1])])).judgement.verdict).toBe(
       'as-predicted',
     );
@@ -282,5 +284,102 @@ describe('the other measures', () => {
       qualifier: 'needs-more',
       needs: '2 more triggers',
     });
+  });
+});
+
+describe('findings that once went wrong', () => {
+  const first = { measure: { kind: 'first', times: 1 }, expects: 'happens', baseline: 'long', by_at_least: undefined };
+  const gap = (missing: string) => ({
+    coverage: [
+      { from: '2018-01', to: addMonths(missing, -1), countries: ['freeland'], indicators: null },
+      { from: addMonths(missing, 1), to: '2026-01', countries: ['freeland'], indicators: null },
+    ],
+  });
+
+  it('settles at the horizon although one month was not covered', () => {
+    const found = measured({ ...first, needs: { events: 0 } }, talliesOf([]), {
+      feed: aFeed('2018-01', '2026-01', gap('2024-05')),
+    });
+    expect(found.judgement.verdict).toBe('against');
+  });
+
+  it('waits for the months a first occurrence needs', () => {
+    const found = measured({ ...first, needs: { events: 0, months: 12 } }, talliesOf([]), { asOf: '2023-09-30' });
+    expect(found.judgement).toMatchObject({ qualifier: 'needs-more', needs: '6 more months' });
+  });
+
+  it('keeps the baseline of a conditional claim, and waits from the condition on', () => {
+    const conditional = { ...first, only_if: { tag: 'bold' }, needs: { events: 0, months: 12 } };
+    const days = [...tallied('2019-01', [1, 1, 1]), ...tallied('2025-12', [1], { role: 'only-if' })];
+    const found = measured(conditional, talliesOf(days));
+    expect(found.occurrence?.before).toHaveLength(3);
+    expect(found.judgement).toMatchObject({ qualifier: 'needs-more', needs: '10 more months' });
+  });
+
+  it('does not count days nobody covered as quiet days after a trigger', () => {
+    const answer = {
+      measure: { kind: 'response', within: '30 days' },
+      after: { tag: 'bold' },
+      baseline: 'none',
+      by_at_least: '50%',
+      needs: { events: 1 },
+    };
+    const trigger = { ...tallied('2023-05', [1], { role: 'after' })[0]!, day: '2023-05-31' };
+    const earlier = { ...tallied('2023-05', [6])[0]!, day: '2023-05-10' };
+    const found = measured(answer, talliesOf([trigger, earlier]), {
+      feed: aFeed('2018-01', '2026-01', gap('2023-06')),
+    });
+    expect(found.judgement.qualifier).toBe('not-tested');
+  });
+
+  it('reads "stay low" after triggers the right way round, and gives no chance where nothing is predicted', () => {
+    const answer = {
+      measure: { kind: 'response', within: '30 days' },
+      after: { tag: 'bold' },
+      baseline: 'none',
+      by_at_least: '50%',
+      needs: { events: 1 },
+    };
+    const days = ['2023-05-10', '2023-11-10', '2024-05-10'].flatMap((day) => [
+      { ...tallied('2023-05', [1], { role: 'after' })[0]!, day },
+      { ...tallied('2023-05', [8])[0]!, day: day.replace('-10', '-15') },
+    ]);
+    expect(measured({ ...answer, expects: 'stay-low' }, talliesOf(days)).judgement.verdict).toBe('against');
+    const watched = measured({ ...answer, expects: 'watch-only', by_at_least: undefined }, talliesOf(days));
+    expect(watched).toMatchObject({ judgement: { verdict: 'watched' }, pDirection: null, pMoved: null });
+  });
+
+  it('asks for a baseline with data before it compares', () => {
+    const days = tallied('2023-02', repeat(36, 10)).map((day) => ({ ...day, sum: 20 }));
+    const found = measured({ measure: { kind: 'mean', of: 'deaths' } }, talliesOf(days));
+    expect(found.judgement).toMatchObject({ qualifier: 'needs-more', needs: 'a baseline with data' });
+  });
+
+  it('does not take events of uncovered months into the pace before', () => {
+    const covered = { coverage: [{ from: '2022-12', to: '2026-01', countries: ['freeland'], indicators: null }] };
+    const days = talliesOf(
+      tallied(
+        '2018-01',
+        Array.from({ length: 58 }, () => 1),
+      ),
+    );
+    const found = measured({ ...first, needs: { events: 0 } }, days, { feed: aFeed('2018-01', '2026-01', covered) });
+    expect(found.occurrence?.chance).toBeLessThan(0.99);
+  });
+
+  it('gives no infinite level when all deaths are on one side', () => {
+    const days = tallied('2023-02', repeat(36, 10)).map((day) => ({ ...day, sumTo: 0 }));
+    const found = measured(
+      {
+        measure: { kind: 'ratio', of: 'deaths_victims', to: 'deaths_attackers' },
+        expects: 'above',
+        level: 1,
+        baseline: 'none',
+        by_at_least: undefined,
+      },
+      talliesOf(days),
+    );
+    expect(found.comparison?.after).toBeNull();
+    expect(found.comparison?.change).toMatchObject({ value: null, words: 'all on one side' });
   });
 });

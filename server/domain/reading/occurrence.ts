@@ -1,8 +1,8 @@
-import { dayNumber, firstDay, lastDay, type Day } from '../event/calendar.ts';
+import { dayFromNumber, dayNumber, firstDay, lastDay, monthOf, type Day } from '../event/calendar.ts';
 import type { Indicator } from '../indicator/definition.ts';
 import { chanceIfNoChange } from '../stats/first.ts';
 import { response, type Response } from '../stats/response.ts';
-import { marginOf, turned } from './comparison.ts';
+import { isUpward, marginOf, turned } from './comparison.ts';
 import type { Change, Oriented } from './reading.ts';
 import type { DayTally } from './tally.ts';
 import type { TimelineMonth } from './timeline.ts';
@@ -19,42 +19,46 @@ export interface Occurrence {
   reached: Day | null;
   /** Chance of that many or more in the judged watch if nothing had changed; null without a covered baseline. */
   chance: number | null;
-  /** Part of the horizon that has been watched, 0 to 1. */
+  /** Covered and judged months of the watch, from the day the condition was met on. */
+  judged: number;
+  /** Part of the horizon that these are, 0 to 1. */
   fraction: number;
 }
 
-/** Counts the days of a first occurrence on either side of the article. */
+/** Counts the days of a first occurrence on either side of the article; a condition (`since`) limits the watch only. */
 export function occurrence(
   months: readonly TimelineMonth[],
   days: readonly DayTally[],
-  times: number,
-  { asOf, since, watchMonths }: { asOf: Day; since: Day | null; watchMonths: number },
+  { times, asOf, since, watchMonths }: { times: number; asOf: Day; since: Day | null; watchMonths: number },
 ): Occurrence {
-  const inWindow = (window: TimelineMonth['window']) => {
-    const inside = new Set(months.filter((month) => month.window === window).map((month) => month.month));
-    const hits = days.filter(
-      (day) =>
-        day.role === 'counts' &&
-        day.events > 0 &&
-        day.day <= asOf &&
-        (!since || day.day >= since) &&
-        inside.has(day.day.slice(0, 7)),
-    );
-    return [...new Set(hits.map((hit) => hit.day))].sort();
+  const hits = [
+    ...new Set(days.filter((day) => day.role === 'counts' && day.events > 0 && day.day <= asOf).map((day) => day.day)),
+  ].sort();
+  const inside = (window: TimelineMonth['window'], also: (month: TimelineMonth) => boolean = () => true) => {
+    const of = new Set(months.filter((month) => month.window === window && also(month)).map((month) => month.month));
+    return hits.filter((day) => of.has(monthOf(day)));
   };
-  const [before, after] = [inWindow('baseline'), inWindow('watch')];
-  const coveredBefore = months.filter((month) => month.window === 'baseline' && month.covered).length;
-  const judged = months.filter((month) => month.window === 'watch' && month.covered && !month.provisional).length;
+  const before = inside('baseline');
+  const after = inside('watch').filter((day) => since === null || day >= since);
+  const covered = months.filter((month) => month.window === 'baseline' && month.covered).length;
+  const judged = months.filter(
+    (month) =>
+      month.window === 'watch' &&
+      month.covered &&
+      !month.provisional &&
+      (since === null || month.month >= monthOf(since)),
+  ).length;
+  // What happened in months that nobody covered says nothing of a pace.
+  const paced = inside('baseline', (month) => month.covered).length;
   return {
     before,
     after,
     times,
     reached: after[times - 1] ?? null,
     chance:
-      coveredBefore && judged
-        ? chanceIfNoChange({ before: before.length, exposure0: coveredBefore, exposure1: judged, times })
-        : null,
-    fraction: watchMonths ? Math.min(1, judged / watchMonths) : 0,
+      covered && judged ? chanceIfNoChange({ before: paced, exposure0: covered, exposure1: judged, times }) : null,
+    judged,
+    fraction: watchMonths > 0 ? Math.min(1, judged / watchMonths) : 0,
   };
 }
 
@@ -76,7 +80,7 @@ export function reaction(
   const within = indicator.measure.kind === 'response' ? Number.parseInt(indicator.measure.within, 10) : 30;
   const judged = months.filter((month) => month.window === 'watch' && month.covered && !month.provisional);
   const inside = new Set(judged.map((month) => month.month));
-  const usable = days.filter((day) => day.day <= asOf && inside.has(day.day.slice(0, 7)) && day.events > 0);
+  const usable = days.filter((day) => day.day <= asOf && inside.has(monthOf(day.day)) && day.events > 0);
   const triggers = [...new Set(usable.filter((day) => day.role === 'after').map((day) => day.day))].sort();
   const events = usable
     .filter((day) => day.role === 'counts')
@@ -89,6 +93,7 @@ export function reaction(
     from: first ? dayNumber(firstDay(first.month)) : 0,
     to: last ? dayNumber(lastDay(last.month)) : -1,
     margin: marginOf(indicator).size,
+    covered: (day) => inside.has(monthOf(dayFromNumber(day))),
   });
   const value = found.ratio;
   return {
@@ -102,6 +107,6 @@ export function reaction(
       words: value === null ? (found.after ? 'none before' : 'no figure') : `${numberInWords(value)}×`,
     },
     oriented:
-      found.daysAfter && found.daysBefore ? turned(value, found.lo, found.hi, indicator.expects !== 'fall') : null,
+      found.daysAfter && found.daysBefore ? turned(value, found.lo, found.hi, isUpward(indicator.expects)) : null,
   };
 }

@@ -1,4 +1,4 @@
-import type { Development } from '../indicator/definition.ts';
+import type { Development } from '../indicator/forecast.ts';
 import type { DevelopmentReading, IndicatorReading, Verdict } from './reading.ts';
 import type { SharedEvents } from './tally.ts';
 import { weigh, type Sign } from './weigh.ts';
@@ -19,7 +19,7 @@ export function readDevelopment(
       verdict: together(of.map((reading) => reading.verdict)),
     };
   });
-  const rolled = development.explanations ? weigh(development, signs, shared) : null;
+  const rolled = development.explanations && development.roll_up !== 'none' ? weigh(development, signs, shared) : null;
   const tally = tallyOf(readings);
   const verdict = rolled?.verdict ?? null;
   return {
@@ -84,7 +84,9 @@ function findingOf(development: Development, verdict: Verdict | null, tally: Dev
     case 'too-little-data':
       return `${title}: too little data to judge.`;
     default:
-      return `${title}: ${tally.asPredicted} of ${plural(judged, 'judged claim')} as predicted.`;
+      return judged
+        ? `${title}: ${tally.asPredicted} of ${plural(judged, 'judged indicator')} as predicted.`
+        : `${title}: too little data to judge.`;
   }
 }
 
@@ -93,13 +95,16 @@ function summaryOf(readings: readonly IndicatorReading[], claims: DevelopmentRea
   const strongest = (verdict: Verdict) =>
     readings
       .filter((reading) => reading.verdict === verdict)
-      .sort((a, b) => (b.pDirection ?? 1) - (a.pDirection ?? 1) || b.counts.after - a.counts.after);
+      .sort((a, b) => strengthOf(b) - strengthOf(a) || b.counts.after - a.counts.after);
   const [as, against] = [strongest('as-predicted'), strongest('against')];
   const lines = [as[0], against[0], as[1]]
     .flatMap((reading) => (reading ? [reading.sentences.finding] : []))
     .slice(0, 2);
   const whole = claims
-    .filter((claim) => claim.verdict === 'against' && claim.indicators.length > 1)
+    .filter(({ indicators }) => {
+      const of = readings.filter((reading) => indicators.includes(reading.id));
+      return of.length > 1 && of.every((reading) => reading.verdict === 'against');
+    })
     .map((claim) => `All signs of "${claim.says}" run against it.`);
   const thin = readings.filter((reading) => reading.verdict === 'too-little-data').length;
   const rest =
@@ -109,6 +114,12 @@ function summaryOf(readings: readonly IndicatorReading[], claims: DevelopmentRea
         ? [`None of the ${thin} indicators can be judged yet.`]
         : [`${spokenNumber(thin)} of ${readings.length} cannot be judged yet.`];
   return [...lines, ...whole, ...rest].join(' ') || 'No sign has moved clearly.';
+}
+
+/** How sure the direction of a reading is, whichever way it went; what is settled outright counts as sure. */
+export function strengthOf({ verdict, pDirection }: Pick<IndicatorReading, 'verdict' | 'pDirection'>): number {
+  if (pDirection === null) return 1;
+  return verdict === 'against' ? 1 - pDirection : pDirection;
 }
 
 function posteriorInWords(posterior: number, explanations: number): string {

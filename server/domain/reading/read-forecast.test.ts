@@ -146,10 +146,40 @@ describe('reading a forecast', () => {
     expect(read([[up, step(8, 20)]])).toEqual(read([[up, step(8, 20)]]));
   });
 
-  it('names what changed since the month before, by the same reckoning', () => {
-    const late = talliesOf(tallied('2021-09', [...around(17, 8), ...around(4, 8), ...around(3, 40)]));
-    const reading = read([[up, late]], { asOf: '2023-10-31', feeds: [aFeed('2018-01', '2026-01', { holdBack: 0 })] });
-    for (const change of reading.changed) expect(change.from).not.toBe(change.to);
+  it('names what changed with the newest judged month, on any day of the running one', () => {
+    const late = talliesOf(tallied('2021-09', [...around(17, 8), ...around(7, 8), ...around(2, 90)]));
+    const feeds = [aFeed('2018-01', '2026-01', { holdBack: 0 })];
+    const days = ['2023-11-01', '2023-11-15', '2023-11-29'];
+    for (const asOf of days) {
+      const changed = read([[anIndicator('up', { by_at_least: '5%' }), late]], { asOf, feeds }).changed;
+      expect([asOf, changed.map((change) => [change.from, change.to])]).toEqual([asOf, expect.any(Array)]);
+      for (const change of changed) expect(change.from).not.toBe(change.to);
+    }
+    const verdicts = ['2023-10-15', '2023-11-15', '2023-12-15'].map((asOf) => {
+      const reading = read([[anIndicator('up', { by_at_least: '5%' }), late]], { asOf, feeds });
+      return { now: reading.developments[0]?.indicators[0]?.verdict, changed: reading.changed };
+    });
+    verdicts.slice(1).forEach(({ now, changed }, i) => expect(changed.length > 0).toBe(now !== verdicts[i]?.now));
+  });
+
+  it('says that no check was made where none could be', () => {
+    const happens = {
+      measure: { kind: 'first', times: 1 },
+      expects: 'happens',
+      by_at_least: undefined,
+      needs: { events: 0 },
+    };
+    const reading = read([[anIndicator('once', happens), talliesOf(tallied('2024-03', [1]))]]);
+    expect(reading.sentences.checks).toBe('No check can be made on the verdicts that stand.');
+    expect(reading.developments[0]?.indicators[0]?.sentences.confidence).not.toContain('survives');
+  });
+
+  it('does not call all signs of a claim against it when one of them is not', () => {
+    const [development] = read([
+      [up, step(20, 4)],
+      [down, step(8, 8)],
+    ]).developments;
+    expect(development?.sentences.summary).not.toContain('All signs');
   });
 
   it('compares feeds as checks and never adds them', () => {

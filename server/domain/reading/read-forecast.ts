@@ -10,7 +10,7 @@ import { readDevelopment } from './read-development.ts';
 import { readIndicator } from './read-indicator.ts';
 import type { ForecastReading, Verdict } from './reading.ts';
 import type { FeedState, IndicatorTallies, SharedEvents } from './tally.ts';
-import { lastJudgedMonth, watchProgress } from './timeline.ts';
+import { firstRunningMonth, lastJudgedMonth, watchProgress } from './timeline.ts';
 import { BADGES } from './verdict.ts';
 import type { Sign } from './weigh.ts';
 import { listed, percentInWords, plural } from './words.ts';
@@ -133,7 +133,8 @@ function measureAll(
 
 /** Verdicts that differ from those a month earlier, by the same code on the same entries. */
 function changedSince(input: ReadForecastInput, feed: FeedState, signs: readonly Sign[]): ForecastReading['changed'] {
-  const asOf = lastDay(addMonths(monthOf(input.asOf), -1));
+  // One judged month less than now: the last day of the month before the newest that is over.
+  const asOf = lastDay(addMonths(firstRunningMonth(feed, input.asOf), -2));
   const before = measureAll({ forecast: input.forecast, words: input.words, feed, asOf }, input.tallies.get(feed.id));
   return signs.flatMap(({ indicator, reading }) => {
     const from: Verdict | null = before.get(indicator.id)?.judgement.verdict ?? null;
@@ -173,10 +174,15 @@ function sourcesInWords({ counted, withSource, withTwoSources, inReview }: Forec
 function checksInWords(signs: readonly Sign[]): string {
   const firm = signs.filter((sign) => ['as-predicted', 'against'].includes(sign.reading.verdict));
   if (!firm.length) return 'No verdict stands yet that could be checked.';
-  const shaky = firm.filter((sign) => sign.reading.checks.some((check) => check.outcome === 'flips'));
-  if (!shaky.length)
-    return `${firm.length === 1 ? 'The one firm verdict holds' : `All ${firm.length} firm verdicts hold`} in every check.`;
-  return `${firm.length - shaky.length} of ${plural(firm.length, 'firm verdict')} hold in every check; ${shaky.length === 1 ? 'one does' : `${shaky.length} do`} not.`;
+  const checked = firm.filter((sign) =>
+    sign.reading.checks.some((check) => ['holds', 'flips'].includes(check.outcome)),
+  );
+  if (!checked.length) return 'No check can be made on the verdicts that stand.';
+  const shaky = checked.filter((sign) => sign.reading.checks.some((check) => check.outcome === 'flips'));
+  const many =
+    checked.length === 1 ? 'The one verdict that can be checked' : `All ${checked.length} verdicts that can be checked`;
+  if (!shaky.length) return `${many} ${checked.length === 1 ? 'holds' : 'hold'} in every check.`;
+  return `${checked.length - shaky.length} of ${plural(checked.length, 'verdict')} hold in every check; ${shaky.length === 1 ? 'one does' : `${shaky.length} do`} not.`;
 }
 
 function gapsInWords(signs: readonly Sign[], feed: FeedState): string {
@@ -184,7 +190,7 @@ function gapsInWords(signs: readonly Sign[], feed: FeedState): string {
   if (uncarried) return `${feed.title} does not carry ${uncarried} of the ${signs.length} indicators.`;
   const thin = signs.filter((sign) => sign.reading.qualifier === 'no-coverage');
   if (thin.length)
-    return `No coverage is declared for ${thin.length} of the ${signs.length} indicators, so a month without events cannot be read as zero.`;
+    return `For ${thin.length} of the ${signs.length} indicators too few months are covered, so a month without events cannot be read as zero.`;
   const needy = signs.filter((sign) => sign.reading.verdict === 'too-little-data').map((sign) => sign.reading.title);
   const missing = signs.filter(
     (sign) => sign.reading.coverage.watch.covered < sign.reading.coverage.watch.months,

@@ -3,6 +3,7 @@ import type { LoadedIndicator } from '../indicator/loaded.ts';
 import { checks as allChecks, type OtherFeed } from './checks.ts';
 import { confidenceIn } from './confidence.ts';
 import { expectation, unusualSteps, whenChanged } from './expected.ts';
+import { findingInWords } from './finding.ts';
 import type { Measured, Setting } from './measure.ts';
 import { presence } from './presence.ts';
 import type { Check, IndicatorReading, MonthPoint } from './reading.ts';
@@ -10,7 +11,6 @@ import {
   changeInWords,
   confidenceSentence,
   expectationInWords,
-  findingInWords,
   levels,
   likelihoodSentence,
   qualifierInWords,
@@ -78,7 +78,7 @@ export function readIndicator(
       change: changeInWords(definition, found),
       likelihood: likelihoodSentence(found, definition.expects),
       confidence: confidence ? confidenceSentence(confidence.confidence, confidence.reasons) : null,
-      noticeable: noticeable(found, definition.expects === 'fall' ? 'fall' : 'rise'),
+      noticeable: noticeable(found, ['fall', 'keep-up'].includes(definition.expects) ? 'fall' : 'rise'),
       expected:
         expected &&
         `If nothing had changed, 95 of 100 ${stepName(found)} would show ${countInWords(expected.lo)} to ${countInWords(expected.hi)}.`,

@@ -1,4 +1,3 @@
-import { dayInWords } from '../event/calendar.ts';
 import type { Indicator } from '../indicator/definition.ts';
 import { levelOf, marginOf } from './comparison.ts';
 import type { Measured } from './measure.ts';
@@ -14,7 +13,7 @@ import {
   quantity,
   rateQuantity,
   sentence,
-  timesInWords,
+  timesSaid,
 } from './words.ts';
 
 /** "a rise of at least 25 %": what the article expects, as its file declares it. */
@@ -40,9 +39,9 @@ export function expectationInWords(indicator: Indicator): string {
     case 'below':
       return `a level below ${level}`;
     case 'happens':
-      return times > 1 ? `it happens, at least ${times} times` : 'it happens';
+      return times > 1 ? `that it happens at least ${times} times` : 'that it happens';
     case 'does-not-happen':
-      return 'it does not happen';
+      return 'that it does not happen';
     case 'watch-only':
       return 'nothing is predicted; it is watched';
   }
@@ -64,9 +63,10 @@ export function levels(indicator: Indicator, found: Measured): { before: Quantit
   }
   const { comparison } = found;
   if (!comparison || (comparison.before === null && comparison.after === null)) return { before: null, after: null };
-  const one = (value: number | null): Quantity => {
+  const one = (value: number | null, exposure: number): Quantity => {
     if (measure.kind === 'share') return quantity(value, '%');
-    if (measure.kind === 'ratio') return quantity(value, 'to 1');
+    if (measure.kind === 'ratio')
+      return { ...quantity(value, 'to 1'), ...(value === null && exposure > 0 ? { words: 'all on one side' } : {}) };
     if (measure.kind === 'mean') return quantity(value, 'each');
     if (measure.kind === 'distinct')
       return quantity(
@@ -85,7 +85,10 @@ export function levels(indicator: Indicator, found: Measured): { before: Quantit
     before.unit === after.unit
       ? [before, after]
       : [before, after].map((_, i) => yearly(i === 0 ? comparison.before : comparison.after));
-  const [before, after] = sameUnit(one(comparison.before), one(comparison.after));
+  const [before, after] = sameUnit(
+    one(comparison.before, comparison.exposure.before),
+    one(comparison.after, comparison.exposure.after),
+  );
   return { before: indicator.baseline === 'none' ? null : (before ?? null), after: after ?? null };
 }
 
@@ -137,51 +140,13 @@ export function qualifierInWords(
   }
 }
 
-/** The finding as a heading: a sentence a reader can repeat, never a topic. */
-export function findingInWords(
-  indicator: Indicator,
-  found: Measured,
-  before: Quantity | null,
-  after: Quantity | null,
-): string {
-  const noun = sentence(indicator.noun);
-  const { comparison, occurrence, reaction, judgement } = found;
-  if (judgement.verdict === 'too-little-data') {
-    if (judgement.qualifier === 'not-carried') return `${noun}: this feed holds no such records.`;
-    if (judgement.qualifier === 'not-tested') return `${noun}: not tested, because ${judgement.needs}.`;
-    if (judgement.qualifier === 'no-coverage') return `${noun}: too little data, ${judgement.needs}.`;
-    return `${noun}: too little data. At least ${judgement.needs} needed before we judge.`;
-  }
-  if (occurrence) {
-    const count = plural(occurrence.after.length, 'time');
-    if (occurrence.reached)
-      return `${noun}: it happened ${count} since the article, on ${listed(occurrence.after.slice(0, 3).map(dayInWords))}${occurrence.after.length > 3 ? ' and later' : ''}.`;
-    return `${noun}: it has ${occurrence.after.length ? `happened ${count}, ${occurrence.times} are needed` : 'not happened'} since the article.`;
-  }
-  if (reaction) {
-    const { value, words } = reaction.change;
-    if (judgement.verdict === 'no-clear-change')
-      return `${noun}: no clear difference between the days after and the days before (${words}).`;
-    return `${noun} are ${value === null ? 'seen only after' : `${timesInWords(value)} as frequent in the days after`}${value === null ? '' : ' as in the days before'}.`;
-  }
-  if (!comparison || !after) return `${noun}: nothing to compare yet.`;
-  const { value, scale } = comparison.change;
-  if (judgement.verdict === 'watched')
-    return `${noun}: ${after.words} since the article${before ? `, ${before.words} before` : ''}.`;
-  if (scale === 'level') return `${noun}: ${after.words} since the article${before ? `, ${before.words} before` : ''}.`;
-  if (scale === 'points') return `${noun}: ${after.words} since the article, ${before?.words ?? 'none'} before.`;
-  if (value === null) return `${noun}: none before the article, ${after.words} since.`;
-  if (judgement.verdict === 'no-clear-change')
-    return `${noun}: ${after.words} since the article, ${before?.words ?? 'none'} before. No clear change.`;
-  if (value === 0) return `${noun}: none since the article, ${before?.words ?? 'some'} before.`;
-  const [verb, level] = indicator.measure.kind === 'mean' ? ['stand at', 'level'] : ['run at', 'rate'];
-  return `${noun} ${verb} ${timesInWords(value)} the ${level} before the article.`;
-}
-
-/** The change with its 90 % interval, and what the article expected of it. */
+/** The change with its 90 % interval, and what it would take to count as predicted. */
 export function changeInWords(indicator: Indicator, found: Measured): string {
   const change = found.comparison?.change ?? found.reaction?.change;
-  const expects = expectationInWords(indicator);
+  const wanted =
+    indicator.expects === 'watch-only'
+      ? 'Nothing was predicted; it is watched.'
+      : `As predicted would be ${expectationInWords(indicator)}.`;
   if (found.occurrence) {
     const { chance, before, times } = found.occurrence;
     const pace =
@@ -189,16 +154,16 @@ export function changeInWords(indicator: Indicator, found: Measured): string {
         ? ''
         : ` If nothing had changed, the chance of ${times === 1 ? 'at least one' : `at least ${times}`} was ${chanceInWords(chance)}.`;
     const seen = before.length
-      ? `It happened ${plural(before.length, 'time')} in the baseline.`
+      ? `It happened ${timesSaid(before.length)} in the baseline.`
       : 'It did not happen in the baseline.';
-    return `${seen}${pace} The article expected: ${expects}.`;
+    return `${seen}${pace} ${wanted}`;
   }
   if (!change || (change.value === null && change.words !== 'none before'))
-    return `There is nothing to compare. The article expected: ${expects}.`;
+    return `There is nothing to compare. ${wanted}`;
   const days = found.reaction
     ? ` ${found.reaction.found.after} in ${found.reaction.found.daysAfter} days after, ${found.reaction.found.before} in ${found.reaction.found.daysBefore} days before.`
     : '';
-  return `${sentence(changeWithInterval(change))}.${days} The article expected: ${expects}.`;
+  return `${sentence(changeWithInterval(change))}.${days} ${wanted}`;
 }
 
 /** "2.1× (90 % interval 1.9 to 2.4)". */
@@ -211,7 +176,9 @@ export function changeWithInterval(change: {
   const end = (value: number) =>
     change.scale === 'points'
       ? `${value >= 0 ? '+' : '−'}${numberInWords(Math.abs(value) * 100)}`
-      : numberInWords(value);
+      : change.words.endsWith('%')
+        ? percentInWords(value)
+        : numberInWords(value);
   if (change.lo === null && change.hi === null) return change.words;
   const unit = change.scale === 'points' ? ' points' : '';
   if (change.hi === null) return `${change.words} (90${NBSP}% interval from ${end(change.lo ?? 0)} up)`;

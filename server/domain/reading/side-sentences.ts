@@ -4,6 +4,7 @@ import { mannKendall } from '../stats/trend.ts';
 import type { Measured } from './measure.ts';
 import { countInWords, percentInWords, plural, timesInWords } from './words.ts';
 
+/** When it most likely changed, and whether that was before the article. */
 export function changedInWords({ month }: { month: Month }, published: Month): string {
   const when = monthInWords(month);
   return month < published
@@ -11,10 +12,12 @@ export function changedInWords({ month }: { month: Month }, published: Month): s
     : `It most likely changed in ${when}.`;
 }
 
+/** The smallest change these data would have shown (power 80 %, one-sided 5 %). */
 export function noticeable(found: Measured, direction: 'rise' | 'fall'): string | null {
   const { comparison } = found;
   if (!comparison || comparison.change.scale !== 'ratio') return null;
   const { total, exposure, dispersion } = comparison;
+  if (exposure.before <= 0 || exposure.after <= 0) return null;
   const ratio = smallestNoticeable({
     before: total.before,
     exposure0: exposure.before,
@@ -29,6 +32,7 @@ export function noticeable(found: Measured, direction: 'rise' | 'fall'): string 
   return `With this data we could have noticed ${size}.`;
 }
 
+/** The direction inside the watch; descriptive only, never the verdict (method 4.6). */
 export function trendInWords(found: Measured): string | null {
   const watch = found.buckets.filter((bucket) => bucket.window === 1 && bucket.judged && bucket.exposure > 0);
   if (watch.length < 8) return null;
@@ -37,6 +41,7 @@ export function trendInWords(found: Measured): string | null {
   return `Since the article it has been going ${trend.sen > 0 ? 'up' : 'down'}.`;
 }
 
+/** The sentence that stands for the chart. */
 export function chartInWords(
   title: string,
   found: Measured,
@@ -54,6 +59,7 @@ export function chartInWords(
   return `${head} ${above} of those ${steps.length} ${stepName(found)} were above the expected range of ${countInWords(expected.lo)} to ${countInWords(expected.hi)}.${odd}`;
 }
 
+/** What one mark of the series is called. */
 export function stepName(found: Measured): string {
   const first = found.buckets[0];
   return first && first.from !== first.to ? 'periods' : 'months';

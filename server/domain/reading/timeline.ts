@@ -13,7 +13,8 @@ import {
 import { countriesOf } from '../event/names.ts';
 import type { Lexicon } from '../event/vocabulary.ts';
 import { carries } from '../indicator/carries.ts';
-import type { Forecast, Indicator } from '../indicator/definition.ts';
+import type { Indicator } from '../indicator/definition.ts';
+import type { Forecast } from '../indicator/forecast.ts';
 import type { Filter } from '../indicator/filter.ts';
 import type { LoadedForecast, LoadedIndicator } from '../indicator/loaded.ts';
 import type { MonthPoint } from './reading.ts';
@@ -76,8 +77,13 @@ export function timeline(
 
 /** The first month that is not yet judged: still running, or held back because reports keep arriving (method 4.10). */
 export function firstOpenMonth(feed: FeedState, asOf: Day): Month {
+  return addMonths(firstRunningMonth(feed, asOf), -feed.holdBack);
+}
+
+/** The first month that was not over when the feed was last heard of. */
+export function firstRunningMonth(feed: FeedState, asOf: Day): Month {
   const known = feed.currentTo !== null && feed.currentTo < asOf ? feed.currentTo : asOf;
-  return addMonths(monthOf(addDays(known, 1)), -feed.holdBack);
+  return monthOf(addDays(known, 1));
 }
 
 /** Last month of the watch that is over, not provisional and covered by the feed at all; null while there is none. */

@@ -1,4 +1,5 @@
-import { LIKELIHOODS, type Development } from '../indicator/definition.ts';
+import { LIKELIHOODS } from '../indicator/definition.ts';
+import type { Development } from '../indicator/forecast.ts';
 import type { LoadedIndicator } from '../indicator/loaded.ts';
 import { rollUp } from '../stats/roll-up.ts';
 import type { Measured } from './measure.ts';

@@ -15,12 +15,18 @@ export function numberInWords(value: number): string {
   if (size === 0) return '0';
   if (size >= 1000) return countInWords(value);
   if (size >= 10) return value.toFixed(0);
-  return size >= 0.995 ? value.toFixed(1) : value.toFixed(2);
+  if (size >= 0.995) return value.toFixed(1);
+  return size < 0.005 ? 'under 0.01' : value.toFixed(2);
 }
 
 /** "2.1 times", spoken form of a ratio. */
 export function timesInWords(ratio: number): string {
   return `${numberInWords(ratio)} times`;
+}
+
+/** "once", "3 times". */
+export function timesSaid(n: number): string {
+  return n === 1 ? 'once' : `${countInWords(n)} times`;
 }
 
 /** A share as "12 %", with a decimal below 10. */
@@ -93,7 +99,7 @@ const UNIT: Record<Period, Quantity['unit']> = {
 
 /** A monthly rate as people say it: in the indicator's period, or by the year when it is below six in ten months. */
 export function rateQuantity(monthly: number | null, per: Period): Quantity {
-  const spoken: Period = monthly !== null && monthly * MONTHS_IN[per] < 0.6 ? 'year' : per;
+  const spoken: Period = monthly !== null && monthly > 0 && monthly * MONTHS_IN[per] < 0.6 ? 'year' : per;
   const value = monthly === null ? null : monthly * MONTHS_IN[spoken];
   return quantity(value, UNIT[spoken]);
 }
@@ -102,7 +108,7 @@ export function rateQuantity(monthly: number | null, per: Period): Quantity {
 export function quantity(value: number | null, unit: Quantity['unit']): Quantity {
   if (value === null) return { value, unit, words: 'no figure' };
   if (unit === '%') return { value, unit, words: percentInWords(value) };
-  if (unit === 'times') return { value, unit, words: value === 1 ? 'once' : `${countInWords(value)} times` };
+  if (unit === 'times') return { value, unit, words: timesSaid(value) };
   if (value === 0) return { value, unit, words: 'none' };
   return { value, unit, words: `${numberInWords(value)} ${unit}` };
 }

@@ -1,6 +1,7 @@
 import { dayInWords, monthInWords, type Day } from '../event/calendar.ts';
 import type { ChartSpec } from '../reading/chart.ts';
 import type { DevelopmentReading, ForecastReading, IndicatorReading, Oriented, Verdict } from '../reading/reading.ts';
+import { strengthOf } from '../reading/read-development.ts';
 import { changeWithInterval } from '../reading/sentences.ts';
 import { BADGES } from '../reading/verdict.ts';
 import { chanceInWords, plural } from '../reading/words.ts';
@@ -133,7 +134,7 @@ function developmentOf(development: DevelopmentReading): ReportDevelopment {
   const lead = development.indicators.find((indicator) => indicator.id === development.lead);
   const firm = development.indicators
     .filter((indicator) => indicator.verdict === 'as-predicted' || indicator.verdict === 'against')
-    .sort((a, b) => (b.pDirection ?? 0) - (a.pDirection ?? 0) || b.counts.after - a.counts.after);
+    .sort((a, b) => strengthOf(b) - strengthOf(a) || b.counts.after - a.counts.after);
   return {
     number: development.number,
     title: development.title,
@@ -188,9 +189,10 @@ function rowOf(development: DevelopmentReading, indicator: IndicatorReading): Re
 }
 
 const METHOD = [
-  "Every indicator was declared in a file before the events were counted; its version is the hash of that file's meaning.",
+  "Every indicator is declared in a file, and its version is the hash of that file's meaning. A version that changed after the forecast was registered is marked.",
   'The months after the article are compared with a baseline that ends before it. Intervals are 90 % intervals of a Gamma-Poisson or Beta posterior, widened for scatter and for months that follow each other.',
-  'A verdict needs a chance of 95 % that things moved the predicted way, and a change beyond the margin in the file. Months still being reported are left out, months that nobody covered are missing and not zero, and feeds are never added together.',
-  'Because many indicators are read at once, verdicts are adjusted to a false discovery rate of 10 % (Benjamini and Hochberg).',
+  'A predicted rise or fall needs a chance of 95 % and a change beyond the margin in the file; what should stay low or keep up needs a chance of 95 % of staying within it; what should happen is counted by its days.',
+  'Months still being reported are left out, months that nobody covered are missing and not zero, and feeds are never added together.',
+  'Because many indicators are read at once, verdicts of "as predicted" are adjusted to a false discovery rate of 10 % (Benjamini and Hochberg).',
   'Likelihood words are those of ICD 203. Confidence is about the data, not about the size of the change.',
 ];

@@ -25,6 +25,8 @@ export function response(input: {
   to?: number;
   level?: number;
   margin?: number;
+  /** Days that were looked at; others are neither before nor after. */
+  covered?: (day: number) => boolean;
 }): Response {
   const { triggers, events, days, from = -Infinity, to = Infinity, level = 0.9, margin = 1.25 } = input;
   const trigger = new Set(triggers);
@@ -35,7 +37,8 @@ export function response(input: {
       earlier.add(day - step);
     }
   }
-  const counts = (day: number) => !trigger.has(day) && day >= from && day <= to;
+  const { covered = () => true } = input;
+  const counts = (day: number) => !trigger.has(day) && day >= from && day <= to && covered(day);
   const afterDays = new Set([...after].filter(counts));
   const beforeDays = new Set([...earlier].filter((day) => counts(day) && !after.has(day)));
   const evidence = {
