@@ -11,7 +11,7 @@ export function bottomLine(developments: readonly DevelopmentReading[]): string 
   }
   const rest = OTHERS.flatMap(([verdict, words]) => {
     const of = named(verdict);
-    return of.length ? [`On ${listed(of.map((development) => lowerFirst(development.short)))} ${words}.`] : [];
+    return of.length ? [`On ${listed(of.map((development) => lowerFirst(development.short)))}, ${words}.`] : [];
   });
   return [headOf(named('as-predicted').length, rolled.length), ...rest].join(' ');
 }
