@@ -153,6 +153,7 @@ export const ForecastReadingOut = z
     source: z.object({ title: text, author: text, publisher: text, published: text, link: text.nullable() }),
     feed: text,
     feedTitle: text,
+    credit: z.object({ citation: text, licence: text }),
     feeds: Feeds,
     asOf: text,
     through: text.nullable(),

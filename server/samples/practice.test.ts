@@ -184,6 +184,8 @@ function readingOf(forecast: LoadedForecast, words: Lexicon, sample: typeof load
         coverage: sample.coverage.map((span) => ({ ...span, indicators: span.indicators ?? null })),
         holdBack: 2,
         currentTo: null,
+        licence: '',
+        citation: '',
         events: counted.length,
       },
     ],

@@ -83,6 +83,8 @@ export async function feedStates(sql: Handle): Promise<FeedState[]> {
     holdBack: feed.holdBack,
     currentTo: feed.id === 'desk' ? null : feed.last_import,
     events: feed.events,
+    licence: feed.licence,
+    citation: feed.citation,
   }));
 }
 

@@ -90,7 +90,17 @@ export function anIndicator(id: string, change: Record<string, unknown> = {}): L
 /** The desk's log, covering the months given in Freeland. */
 export function aFeed(from: Month, to: Month, change: Partial<FeedState> = {}): FeedState {
   const coverage = [{ from, to, countries: ['freeland'], indicators: null }];
-  return { id: 'desk', title: 'Desk log', coverage, holdBack: 2, currentTo: null, events: 0, ...change };
+  return {
+    id: 'desk',
+    title: 'Desk log',
+    coverage,
+    holdBack: 2,
+    currentTo: null,
+    events: 0,
+    licence: 'Free',
+    citation: 'Test feed (2026)',
+    ...change,
+  };
 }
 
 /** Tallies from monthly numbers: `events[i]` events in month `from + i`, on its first day; `sums` where a number is summed. */

@@ -1,4 +1,4 @@
-import type { Measured } from './measure.ts';
+import type { Measured } from './measured.ts';
 import type { Check, Confidence } from './reading.ts';
 import type { IndicatorTallies } from './tally.ts';
 import { percentInWords, plural } from './words.ts';
@@ -11,7 +11,7 @@ export function confidenceIn(
   found: Measured,
   checks: readonly Check[],
   tallies: IndicatorTallies,
-): { confidence: Confidence; reasons: string[]; faults: string[] } {
+): { confidence: Confidence; faults: string[]; merits: string[] } {
   const flips = checks.filter((check) => check.outcome === 'flips');
   const agreeing = checks.filter((check) => check.id.startsWith('feed-') && check.outcome === 'holds');
   const compared = checks.some((check) => check.id.startsWith('feed-') && check.outcome !== 'cannot');
@@ -26,17 +26,12 @@ export function confidenceIn(
   ];
   const faults = steps.filter(([is]) => is);
   const lost = faults.reduce((sum, [, weight]) => sum + weight, 0);
-  const good = [
+  const merits = [
     ...(agreeing.length ? [`${plural(agreeing.length + 1, 'dataset')} agree`] : []),
     ...(flips.length === 0 && checks.some((check) => check.outcome === 'holds')
       ? ['the verdict survives every check']
       : []),
   ];
   const confidence: Confidence = lost === 0 ? 'high' : lost <= 2 ? 'moderate' : 'low';
-  const said = faults.map(([, , words]) => words);
-  return {
-    confidence,
-    faults: said,
-    reasons: confidence === 'high' ? good : [...said, ...(said.length < 2 ? good.slice(0, 1) : [])],
-  };
+  return { confidence, faults: faults.map(([, , words]) => words), merits };
 }

@@ -2,7 +2,7 @@ import type { Month } from '../event/calendar.ts';
 import { changePoint } from '../stats/change.ts';
 import { expectedRange, unusualBound } from '../stats/unusual.ts';
 import { columns } from './comparison.ts';
-import type { Measured } from './measure.ts';
+import type { Measured } from './measured.ts';
 import type { Bucket } from './series.ts';
 
 /** The 95 % range of one step under the baseline; only for counts, where a step stands alone. */

@@ -1,6 +1,6 @@
 import { dayInWords } from '../event/calendar.ts';
 import type { Indicator } from '../indicator/definition.ts';
-import type { Measured } from './measure.ts';
+import type { Measured } from './measured.ts';
 import type { Occurrence, Reaction } from './occurrence.ts';
 import type { Quantity } from './reading.ts';
 import { listed, sentence, timesInWords, timesSaid } from './words.ts';
@@ -43,8 +43,8 @@ function withheldInWords(noun: string, { judgement: { qualifier, needs } }: Meas
 }
 
 function occurrenceInWords(noun: string, { after, reached, times }: Occurrence): string {
-  const days = `${listed(after.slice(0, 3).map(dayInWords))}${after.length > 3 ? ' and later' : ''}`;
-  if (reached) return `${noun}: it happened ${timesSaid(after.length)} since the article, on ${days}.`;
+  const days = `${after.length > 3 ? 'first on' : 'on'} ${listed(after.slice(0, 3).map(dayInWords))}`;
+  if (reached) return `${noun}: it happened ${timesSaid(after.length)} since the article, ${days}.`;
   if (after.length)
     return `${noun}: it happened ${timesSaid(after.length)} since the article, and must happen ${timesSaid(times)} to count.`;
   return `${noun}: it has not happened since the article.`;

@@ -1,7 +1,7 @@
 import { monthIndex, monthOf, type Day } from '../event/calendar.ts';
 import type { Indicator } from '../indicator/definition.ts';
 import { shortOfMonths, uncovered } from './enough.ts';
-import type { Measured, Setting } from './measure.ts';
+import type { Measured, Setting } from './measured.ts';
 import { occurrence } from './occurrence.ts';
 import type { IndicatorTallies } from './tally.ts';
 import { withheld, type Judgement } from './verdict.ts';

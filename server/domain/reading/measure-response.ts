@@ -1,7 +1,7 @@
 import type { Indicator } from '../indicator/definition.ts';
 import { marginOf, ratioChances, sideOf } from './comparison.ts';
 import { uncovered } from './enough.ts';
-import type { Measured, Setting } from './measure.ts';
+import type { Measured, Setting } from './measured.ts';
 import { reaction } from './occurrence.ts';
 import type { IndicatorTallies } from './tally.ts';
 import { judge, withheld, type Judgement } from './verdict.ts';

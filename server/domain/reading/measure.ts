@@ -1,39 +1,15 @@
-import type { Day } from '../event/calendar.ts';
-import type { Lexicon } from '../event/vocabulary.ts';
 import { carries } from '../indicator/carries.ts';
 import type { Indicator } from '../indicator/definition.ts';
-import type { LoadedForecast, LoadedIndicator } from '../indicator/loaded.ts';
-import { compare, marginOf, type Comparison } from './comparison.ts';
-import { coverageOf, short, uncovered, type Coverage } from './enough.ts';
+import type { LoadedIndicator } from '../indicator/loaded.ts';
+import { compare, marginOf } from './comparison.ts';
+import { coverageOf, short, uncovered } from './enough.ts';
+import type { Measured, Setting } from './measured.ts';
 import { measureFirst } from './measure-first.ts';
 import { measureResponse } from './measure-response.ts';
-import type { Occurrence, Reaction } from './occurrence.ts';
-import { mainRoles, series, type Bucket, type Reckoned } from './series.ts';
-import type { FeedState, IndicatorTallies } from './tally.ts';
-import { timeline, type TimelineMonth } from './timeline.ts';
-import { judge, withheld, type Judgement } from './verdict.ts';
-
-/** What is needed to measure an indicator on a feed. */
-export interface Setting {
-  forecast: LoadedForecast;
-  words: Lexicon;
-  feed: FeedState;
-  asOf: Day;
-}
-
-/** An indicator measured: what was compared, and the verdict before allowing for many indicators. */
-export interface Measured {
-  judgement: Judgement;
-  months: TimelineMonth[];
-  buckets: Bucket[];
-  comparison: Comparison | null;
-  occurrence: Occurrence | null;
-  reaction: Reaction | null;
-  coverage: Coverage;
-  /** What the roll-up reads; null when there is too little data or nothing was predicted. */
-  pMoved: number | null;
-  pDirection: number | null;
-}
+import { mainRoles, series, type Reckoned } from './series.ts';
+import type { IndicatorTallies } from './tally.ts';
+import { timeline } from './timeline.ts';
+import { judge, withheld } from './verdict.ts';
 
 /** Measures one indicator on one feed. `roles` picks a variant; the verdict's data needs stay those of the indicator. */
 export function measure(

@@ -1,6 +1,6 @@
 import { titleOf } from '../event/vocabulary.ts';
 import type { LoadedIndicator } from '../indicator/loaded.ts';
-import type { Measured, Setting } from './measure.ts';
+import type { Measured, Setting } from './measured.ts';
 import type { IndicatorReading } from './reading.ts';
 import type { IndicatorTallies } from './tally.ts';
 

@@ -136,8 +136,8 @@ function leadOf(readings: readonly IndicatorReading[]): string | null {
         : 0;
   const drawable = (reading: IndicatorReading) =>
     reading.chart.form === 'columns' && reading.kind === 'count' ? 1 : 0;
-  const best = [...readings].sort(
-    (a, b) => rank(b) - rank(a) || drawable(b) - drawable(a) || b.counts.after - a.counts.after,
-  );
+  const best = readings
+    .filter((reading) => reading.qualifier !== 'not-carried')
+    .sort((a, b) => rank(b) - rank(a) || drawable(b) - drawable(a) || b.counts.after - a.counts.after);
   return best[0]?.id ?? null;
 }

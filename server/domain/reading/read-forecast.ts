@@ -5,12 +5,13 @@ import { benjaminiHochberg } from '../stats/multiple.ts';
 import { bottomLine } from './bottom-line.ts';
 import type { OtherFeed } from './checks.ts';
 import { recordFeed } from './feed-of-record.ts';
-import { measure, type Measured, type Setting } from './measure.ts';
+import { measure } from './measure.ts';
+import type { Measured, Setting } from './measured.ts';
 import { readDevelopment } from './read-development.ts';
 import { readIndicator } from './read-indicator.ts';
 import type { ForecastReading, Verdict } from './reading.ts';
 import type { FeedState, IndicatorTallies, SharedEvents } from './tally.ts';
-import { firstRunningMonth, lastJudgedMonth, watchProgress } from './timeline.ts';
+import { firstOpenMonth, firstRunningMonth, lastJudgedMonth, watchProgress } from './timeline.ts';
 import { BADGES } from './verdict.ts';
 import type { Sign } from './weigh.ts';
 import { listed, percentInWords, plural } from './words.ts';
@@ -53,13 +54,15 @@ export function readForecast(input: ReadForecastInput): ForecastReading {
   const progress = watchProgress(definition, asOf);
   const checkpoints = [...new Set([...definition.windows.checkpoints, definition.windows.horizon])].sort();
   const standing = through !== null && checkpoints.includes(through) ? 'official' : 'interim';
-  const next = checkpoints.find((month) => through === null || month > through) ?? null;
+  const reached = addMonths(firstOpenMonth(feed, asOf), -1);
+  const next = checkpoints.find((month) => month > reached) ?? null;
   return {
     forecast: forecast.id,
     title: definition.title,
     source: { title, author, publisher, published, link: link ?? null },
     feed: feed.id,
     feedTitle: feed.title,
+    credit: { citation: feed.citation, licence: feed.licence },
     feeds: input.feeds.map(({ id, title, events }) => ({
       id,
       title,
@@ -146,7 +149,18 @@ function changedSince(input: ReadForecastInput, feed: FeedState, signs: readonly
 
 function feedOf(input: ReadForecastInput): FeedState {
   const found = input.feeds.find((feed) => feed.id === input.feed);
-  return found ?? { id: input.feed, title: input.feed, coverage: [], holdBack: 0, currentTo: null, events: 0 };
+  return (
+    found ?? {
+      id: input.feed,
+      title: input.feed,
+      coverage: [],
+      holdBack: 0,
+      currentTo: null,
+      events: 0,
+      licence: '',
+      citation: '',
+    }
+  );
 }
 
 function standingInWords(
@@ -156,13 +170,11 @@ function standingInWords(
   feed: FeedState,
   asOf: Day,
 ): string {
-  const upTo = through
-    ? `Judged through ${monthInWords(through)}`
-    : `On ${dayInWords(asOf)} no month of the watch is covered and judged yet`;
-  const held = feed.holdBack ? `; the newest ${plural(feed.holdBack, 'month')} are provisional` : '';
-  if (standing === 'official')
-    return `${upTo}. Official reading${next ? `, next checkpoint ${monthInWords(next)}` : ': the watch is over'}.`;
-  return `${upTo}${next && through !== null ? held : ''}. Interim reading${next ? `, next checkpoint ${monthInWords(next)}` : ''}.`;
+  const over = next === null ? ' The watch is over.' : ` Next checkpoint ${monthInWords(next)}.`;
+  if (through === null) return `On ${dayInWords(asOf)} no month of the watch is covered and judged.${over}`;
+  const held = feed.holdBack && next ? `; the newest ${plural(feed.holdBack, 'month')} are provisional` : '';
+  const ends = standing === 'interim' && next === null ? `, where the coverage of ${feed.title} ends` : '';
+  return `Judged through ${monthInWords(through)}${ends || held}. ${standing === 'official' ? 'Official' : 'Interim'} reading.${over}`;
 }
 
 function sourcesInWords({ counted, withSource, withTwoSources, inReview }: ForecastReading['events']): string {

@@ -4,14 +4,14 @@ import { checks as allChecks, type OtherFeed } from './checks.ts';
 import { confidenceIn } from './confidence.ts';
 import { expectation, unusualSteps, whenChanged } from './expected.ts';
 import { findingInWords } from './finding.ts';
-import type { Measured, Setting } from './measure.ts';
+import { levels } from './levels.ts';
+import type { Measured, Setting } from './measured.ts';
 import { presence } from './presence.ts';
 import type { Check, IndicatorReading, MonthPoint } from './reading.ts';
 import {
   changeInWords,
   confidenceSentence,
   expectationInWords,
-  levels,
   likelihoodSentence,
   qualifierInWords,
 } from './sentences.ts';
@@ -77,7 +77,7 @@ export function readIndicator(
       finding,
       change: changeInWords(definition, found),
       likelihood: likelihoodSentence(found, definition.expects),
-      confidence: confidence ? confidenceSentence(confidence.confidence, confidence.reasons) : null,
+      confidence: confidence ? confidenceSentence(confidence.confidence, confidence.faults, confidence.merits) : null,
       noticeable: noticeable(found, ['fall', 'keep-up'].includes(definition.expects) ? 'fall' : 'rise'),
       expected:
         expected &&
@@ -89,7 +89,7 @@ export function readIndicator(
     weakPoints: weakPoints(checks, confidence?.faults ?? [], definition.biases),
     checks,
     series: found.buckets.map((bucket) => toPoint(bucket, definition.measure.kind, unusual)),
-    chart: toChart(setting.forecast, definition, found, {
+    chart: toChart(setting, definition, found, {
       title: definition.title,
       text: chartText,
       verdict: found.judgement.verdict,
@@ -121,9 +121,10 @@ function changeOf(found: Measured): IndicatorReading['change'] {
 function countsOf(found: Measured, tallies: IndicatorTallies): IndicatorReading['counts'] {
   const judged = (window: 0 | 1) => found.buckets.filter((bucket) => bucket.window === window && bucket.judged);
   const sum = (buckets: readonly Bucket[]) => buckets.reduce((total, bucket) => total + bucket.events, 0);
+  const seen = found.occurrence;
   return {
-    before: sum(judged(0)),
-    after: sum(judged(1)),
+    before: seen ? seen.before.length : sum(judged(0)),
+    after: seen ? seen.after.length : sum(judged(1)),
     monthsBefore: found.coverage.baseline.covered,
     monthsAfter: found.coverage.watch.covered,
     provisional: found.buckets.filter((bucket) => bucket.provisional).length,

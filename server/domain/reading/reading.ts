@@ -177,6 +177,8 @@ export interface ForecastReading {
   source: { title: string; author: string; publisher: string; published: Day; link: string | null };
   feed: string;
   feedTitle: string;
+  /** How the feed wants to be named, and on what terms its records may be passed on. */
+  credit: { citation: string; licence: string };
   feeds: { id: string; title: string; events: number; record: boolean }[];
   asOf: Day;
   /** Last month that is complete and not provisional; null before the watch begins or without coverage. */

@@ -1,7 +1,7 @@
 import type { Indicator } from '../indicator/definition.ts';
 import { levelOf, marginOf } from './comparison.ts';
-import type { Measured } from './measure.ts';
-import type { Confidence, Qualifier, Quantity } from './reading.ts';
+import type { Measured } from './measured.ts';
+import type { Confidence, Qualifier } from './reading.ts';
 import {
   NBSP,
   chanceInWords,
@@ -10,8 +10,6 @@ import {
   numberInWords,
   percentInWords,
   plural,
-  quantity,
-  rateQuantity,
   sentence,
   timesSaid,
 } from './words.ts';
@@ -45,55 +43,6 @@ export function expectationInWords(indicator: Indicator): string {
     case 'watch-only':
       return 'nothing is predicted; it is watched';
   }
-}
-
-/** Level before and after in the indicator's own unit. */
-export function levels(indicator: Indicator, found: Measured): { before: Quantity | null; after: Quantity | null } {
-  const { measure } = indicator;
-  if (found.occurrence) {
-    return {
-      before: quantity(found.occurrence.before.length, 'times'),
-      after: quantity(found.occurrence.after.length, 'times'),
-    };
-  }
-  if (found.reaction) {
-    const { before, after, daysBefore, daysAfter } = found.reaction.found;
-    const rate = (n: number, days: number) => quantity(days ? (n / days) * 30 : null, 'a month');
-    return { before: rate(before, daysBefore), after: rate(after, daysAfter) };
-  }
-  const { comparison } = found;
-  if (!comparison || (comparison.before === null && comparison.after === null)) return { before: null, after: null };
-  const one = (value: number | null, exposure: number): Quantity => {
-    if (measure.kind === 'share') return quantity(value, '%');
-    if (measure.kind === 'ratio')
-      return { ...quantity(value, 'to 1'), ...(value === null && exposure > 0 ? { words: 'all on one side' } : {}) };
-    if (measure.kind === 'mean') return quantity(value, 'each');
-    if (measure.kind === 'distinct')
-      return quantity(
-        value,
-        measure.per === 'month'
-          ? 'a month'
-          : measure.per === 'quarter'
-            ? 'a quarter'
-            : measure.per === 'year'
-              ? 'a year'
-              : 'a half-year',
-      );
-    return rateQuantity(value, 'per' in measure ? measure.per : 'month');
-  };
-  const sameUnit = (before: Quantity, after: Quantity) =>
-    before.unit === after.unit
-      ? [before, after]
-      : [before, after].map((_, i) => yearly(i === 0 ? comparison.before : comparison.after));
-  const [before, after] = sameUnit(
-    one(comparison.before, comparison.exposure.before),
-    one(comparison.after, comparison.exposure.after),
-  );
-  return { before: indicator.baseline === 'none' ? null : (before ?? null), after: after ?? null };
-}
-
-function yearly(monthly: number | null): Quantity {
-  return quantity(monthly === null ? null : monthly * 12, 'a year');
 }
 
 const QUALIFIERS: Record<Qualifier, string> = {
@@ -155,7 +104,9 @@ export function changeInWords(indicator: Indicator, found: Measured): string {
         : ` If nothing had changed, the chance of ${times === 1 ? 'at least one' : `at least ${times}`} was ${chanceInWords(chance)}.`;
     const seen = before.length
       ? `It happened ${timesSaid(before.length)} in the baseline.`
-      : 'It did not happen in the baseline.';
+      : found.coverage.baseline.covered
+        ? 'It did not happen in the baseline.'
+        : 'No month of the baseline is covered.';
     return `${seen}${pace} ${wanted}`;
   }
   if (!change || (change.value === null && change.words !== 'none before'))
@@ -200,7 +151,13 @@ export function likelihoodSentence(found: Measured, expects: Indicator['expects'
   return what ? `${sentence(likelihoodInWords(p))}: ${what} (${chanceInWords(p)}).` : null;
 }
 
-/** "We hold this with moderate confidence: …". */
-export function confidenceSentence(confidence: Confidence, reasons: readonly string[]): string {
-  return `We hold this with ${confidence} confidence: ${listed(reasons.slice(0, 3))}.`;
+/** "We hold this with moderate confidence: 2 months not covered, though the verdict survives every check." */
+export function confidenceSentence(
+  confidence: Confidence,
+  faults: readonly string[],
+  merits: readonly string[],
+): string {
+  const [merit] = merits;
+  if (!faults.length) return `We hold this with ${confidence} confidence: ${listed(merits)}.`;
+  return `We hold this with ${confidence} confidence: ${listed(faults.slice(0, 3))}${merit ? `, though ${merit}` : ''}.`;
 }

@@ -4,7 +4,7 @@ import { sameSeason } from '../stats/same-season.ts';
 import { quasiPoissonSlope } from '../stats/slope.ts';
 import { cannot, note } from './check-outcome.ts';
 import { columns, isUpward, marginOf, turned } from './comparison.ts';
-import type { Measured } from './measure.ts';
+import type { Measured } from './measured.ts';
 import type { Check } from './reading.ts';
 import type { IndicatorTallies } from './tally.ts';
 import { numberInWords, percentInWords } from './words.ts';

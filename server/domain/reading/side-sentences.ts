@@ -1,7 +1,7 @@
 import { monthInWords, type Month } from '../event/calendar.ts';
 import { smallestNoticeable } from '../stats/first.ts';
 import { mannKendall } from '../stats/trend.ts';
-import type { Measured } from './measure.ts';
+import type { Measured } from './measured.ts';
 import { countInWords, percentInWords, plural, timesInWords } from './words.ts';
 
 /** When it most likely changed, and whether that was before the article. */

@@ -53,6 +53,8 @@ export interface FeedState {
   /** Day up to which reports could have arrived: the last import; null for a log that is kept every day. */
   currentTo: Day | null;
   events: number;
+  licence: string;
+  citation: string;
 }
 
 /** Events that two indicators share in the watch, for the roll-up's weights. */

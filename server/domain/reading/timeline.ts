@@ -114,7 +114,8 @@ export function neededCountries(indicator: Indicator, forecast: Forecast, words:
   );
 }
 
-function placesIn(filter: Filter): string[] {
+/** The places a filter names, wherever in it. */
+export function placesIn(filter: Filter): string[] {
   return [...(filter.in ?? []), ...[...(filter.all ?? []), ...(filter.any ?? [])].flatMap(placesIn)];
 }
 

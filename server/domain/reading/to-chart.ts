@@ -1,13 +1,14 @@
 import { monthInWords, type Month } from '../event/calendar.ts';
 import type { Indicator } from '../indicator/definition.ts';
-import type { LoadedForecast } from '../indicator/loaded.ts';
+import { titleOf, type Lexicon } from '../event/vocabulary.ts';
 import { jeffreys } from '../stats/intervals.ts';
 import type { ChartForm, ChartSpec, Mark, MarkRole } from './chart.ts';
 import { levelOf } from './comparison.ts';
-import type { Measured } from './measure.ts';
+import type { Measured, Setting } from './measured.ts';
 import type { Quantity, Verdict } from './reading.ts';
 import type { Bucket } from './series.ts';
-import { countInWords, numberInWords, percentInWords } from './words.ts';
+import { placesIn } from './timeline.ts';
+import { countInWords, listed, numberInWords, percentInWords } from './words.ts';
 
 /** Normal quantile of a 90 % interval. */
 const Z90 = 1.6448536269514722;
@@ -27,7 +28,12 @@ export interface ChartParts {
 }
 
 /** The chart of an indicator, by the grammar for its measure. No colours: marks carry the part they play. */
-export function toChart(forecast: LoadedForecast, indicator: Indicator, found: Measured, parts: ChartParts): ChartSpec {
+export function toChart(
+  { forecast, words }: Setting,
+  indicator: Indicator,
+  found: Measured,
+  parts: ChartParts,
+): ChartSpec {
   const { windows, quiet_periods: quiet, source } = forecast.definition;
   const form = formOf(indicator, found);
   const grouped = form === 'line' ? quarters(found.buckets) : found.buckets;
@@ -46,7 +52,7 @@ export function toChart(forecast: LoadedForecast, indicator: Indicator, found: M
     title: parts.title,
     subtitle: [
       unitOf(indicator, form),
-      forecast.definition.place,
+      placesOf(indicator, words) || forecast.definition.place,
       first && last ? `${monthInWords(first.from)} to ${monthInWords(last.to)}` : '',
     ]
       .filter(Boolean)
@@ -78,6 +84,13 @@ export function toChart(forecast: LoadedForecast, indicator: Indicator, found: M
     text: parts.text,
     notes: parts.notes,
   };
+}
+
+/** Where the indicator looks, if its filter says so. */
+function placesOf(indicator: Indicator, words: Lexicon): string {
+  return listed(
+    [...new Set(placesIn(indicator.counts))].map((place) => titleOf(words, 'places', place).replace(/,.*/, '')),
+  );
 }
 
 /** Columns for one or more a month, dots for rare events, lines for levels, steps for first occurrences. */

@@ -2,7 +2,7 @@ import { LIKELIHOODS } from '../indicator/definition.ts';
 import type { Development } from '../indicator/forecast.ts';
 import type { LoadedIndicator } from '../indicator/loaded.ts';
 import { rollUp } from '../stats/roll-up.ts';
-import type { Measured } from './measure.ts';
+import type { Measured } from './measured.ts';
 import type { IndicatorReading, Verdict } from './reading.ts';
 import type { SharedEvents } from './tally.ts';
 import { chanceInWords } from './words.ts';
@@ -49,6 +49,11 @@ export function weigh(development: Development, signs: readonly Sign[], shared: 
     ["the author's own prior", development.authors_prior],
     ["a sceptic's prior", SCEPTIC],
   ];
+  if (judged.verdict === 'too-little-data') {
+    // A posterior out of a fraction of the signs would be quoted: the starting numbers stand.
+    const unmoved = explanations.map(({ id, title, prior: own }) => ({ id, title, prior: own, posterior: own }));
+    return { posterior: prior[predicted] ?? 0, ...judged, explanations: unmoved, otherPriors: [], without: [] };
+  }
   return {
     posterior,
     ...judged,

@@ -90,7 +90,8 @@ export function spokenNumber(n: number): string {
 }
 
 export const MONTHS_IN: Record<Period, number> = { month: 1, quarter: 3, 'half-year': 6, year: 12 };
-const UNIT: Record<Period, Quantity['unit']> = {
+/** How a rate over a period is said. */
+export const PERIOD_UNITS: Record<Period, Quantity['unit']> = {
   month: 'a month',
   quarter: 'a quarter',
   'half-year': 'a half-year',
@@ -101,7 +102,7 @@ const UNIT: Record<Period, Quantity['unit']> = {
 export function rateQuantity(monthly: number | null, per: Period): Quantity {
   const spoken: Period = monthly !== null && monthly > 0 && monthly * MONTHS_IN[per] < 0.6 ? 'year' : per;
   const value = monthly === null ? null : monthly * MONTHS_IN[spoken];
-  return quantity(value, UNIT[spoken]);
+  return quantity(value, PERIOD_UNITS[spoken]);
 }
 
 /** A number with its unit and its words. */

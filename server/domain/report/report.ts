@@ -59,6 +59,7 @@ export interface Report {
   rows: ReportRow[];
   checks: { indicator: string; title: string; change: string; outcome: string }[];
   method: string[];
+  credit: ForecastReading['credit'] & { feed: string };
   versions: { indicator: string; version: string; changedAfterRegistration: boolean }[];
   definitionsHash: string;
   dataVersion: string;
@@ -92,6 +93,7 @@ export function toReport(reading: ForecastReading): Report {
       })),
     ),
     method: METHOD,
+    credit: { feed: reading.feedTitle, ...reading.credit },
     versions: indicators.map(({ id, version, changedAfterRegistration }) => ({
       indicator: id,
       version,

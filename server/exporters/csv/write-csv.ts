@@ -31,6 +31,8 @@ export const csv: Exporter = {
         events_after: row.eventsAfter,
         definition_version: row.version,
         changed_after_registration: row.changedAfterRegistration ? 'yes' : 'no',
+        feed_citation: report.credit.citation,
+        feed_licence: report.credit.licence,
         report_sha256: hash,
       })),
       { header: true, bom: true, escape_formulas: true, record_delimiter: '\r\n' },

@@ -107,11 +107,15 @@ function page(file: ReportFile): Markup {
             ${report.method.map((paragraph) => html`<p>${paragraph}</p>`)}
           </section>
           <section>
+            <h2>Data</h2>
+            <p>${report.credit.feed}. ${report.credit.citation}</p>
+            <p class="small">Licence: ${report.credit.licence}</p>
+          </section>
+          <section>
             <h2>The forecast</h2>
             <p>
-              ${report.forecast.author},
-              “${report.forecast.title === report.forecast.id ? report.forecast.title : file.reading.source.title}”,
-              ${report.forecast.publisher}, ${dayInWords(report.forecast.published)}.
+              ${report.forecast.author}, “${file.reading.source.title}”, ${report.forecast.publisher},
+              ${dayInWords(report.forecast.published)}.
             </p>
           </section>
           <section>
