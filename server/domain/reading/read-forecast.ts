@@ -1,4 +1,4 @@
-import { addMonths, dayInWords, lastDay, monthInWords, monthOf, type Day } from '../event/calendar.ts';
+import { addMonths, dayInWords, lastDay, monthInWords, type Day } from '../event/calendar.ts';
 import type { Lexicon } from '../event/vocabulary.ts';
 import type { LoadedForecast, LoadedIndicator } from '../indicator/loaded.ts';
 import { benjaminiHochberg } from '../stats/multiple.ts';

@@ -9,7 +9,6 @@ import {
   listed,
   numberInWords,
   percentInWords,
-  plural,
   sentence,
   timesSaid,
 } from './words.ts';
