@@ -1,4 +1,4 @@
-import { watch, type FSWatcher } from 'node:fs';
+import { followFolders } from './follow-folders.ts';
 import { canonical } from '../domain/indicator/definition.ts';
 import type { Catalogue } from '../domain/indicator/loaded.ts';
 import { Problem } from '../domain/problem.ts';
@@ -34,6 +34,8 @@ export function openCatalogue(dir: string, { onChange, onProblem }: Listeners = 
 
   const reload = () => {
     clearTimeout(timer);
+    // Armed before reading, so that an edit made meanwhile is heard of too.
+    following.arm();
     const next = loadCatalogue(dir);
     if ('problems' in next) {
       problems = next.problems;
@@ -45,7 +47,7 @@ export function openCatalogue(dir: string, { onChange, onProblem }: Listeners = 
     current = next.catalogue;
     if (changed) onChange?.(current);
   };
-  const watcher = watched(dir, () => {
+  const following = followFolders(dir, () => {
     clearTimeout(timer);
     timer = setTimeout(reload, DEBOUNCE_MS).unref();
   });
@@ -56,20 +58,9 @@ export function openCatalogue(dir: string, { onChange, onProblem }: Listeners = 
     reload,
     close: () => {
       clearTimeout(timer);
-      watcher?.close();
+      following.close();
     },
   };
-}
-
-/** Where watching is not to be had (some network disks and containers), `reload()` by hand still works. */
-function watched(dir: string, onEdit: () => void): FSWatcher | null {
-  try {
-    const watcher = watch(dir, { recursive: true, persistent: false }, onEdit);
-    watcher.on('error', () => watcher.close());
-    return watcher;
-  } catch {
-    return null;
-  }
 }
 
 /** Everything of the definitions, prose included: a corrected sentence is a change too, though no new version. */

@@ -55,12 +55,42 @@ describe('signposts import', () => {
     expect(second.text).toContain('Imported 0 new, 0 changed, 2 the same');
   });
 
+  it('says what becomes of events that the file no longer has', async () => {
+    const less = file('less.csv', 'a,2024-01-01,suicide-bombing,ttp,pakistan,One');
+    const { code, text } = await run(importCommand, '--feed', 'csv', less, '--covers', '2024-01..2024-01');
+    expect([code, text]).toEqual([
+      0,
+      expect.stringContaining('1 that this file no longer has is kept; --drop-gone retracts it'),
+    ]);
+  });
+
+  it('ends a dry run with 1 when the import would be refused, and says what --accept-valid would bring', async () => {
+    const row = (id: string, day: string) => `${id},2024-01-${day},suicide-bombing,ttp,pakistan,Three`;
+    const mixed = file('mixed.csv', row('m', '03'), row('n', '40'));
+    const dry = ['--feed', 'csv', mixed, '--dry-run'];
+    const told = 'Nothing would be written, because 1 row was refused; with --accept-valid 1 event would be brought in';
+    expect(await run(importCommand, ...dry)).toMatchObject({ code: 1, text: expect.stringContaining(told) });
+    expect(await run(importCommand, ...dry, '--accept-valid')).toMatchObject({
+      code: 0,
+      text: expect.stringContaining('The import would bring 1 new'),
+    });
+    const { text } = await run(importCommand, '--feed', 'csv', mixed);
+    expect(text).toContain('1 of 2 rows was refused, so nothing was written.');
+    expect(text).toContain('with --accept-valid');
+  });
+
   it('ends with 1 and names the rows when some are refused', async () => {
     const bad = file('bad.csv', 'c,2024-01-40,suicide-bombing,ttp,pakistan,Three');
     expect(await run(importCommand, '--feed', 'csv', bad)).toMatchObject({
       code: 1,
       text: expect.stringContaining('line 2, date (2024-01-40)'),
     });
+  });
+
+  it('says in plain words that a file is not there, or is a folder', async () => {
+    const gone = path.join(folder, 'none.csv');
+    expect((await run(importCommand, '--feed', 'csv', gone)).text).toBe(`There is no ${gone}. Check the path.`);
+    expect((await run(importCommand, '--feed', 'csv', folder)).text).toContain(`${folder} is a folder.`);
   });
 
   it('ends with 2 when it is used wrongly, and with 1 when there is no such file', async () => {
@@ -76,20 +106,35 @@ describe('signposts read, report, data, check', () => {
     const reading = JSON.parse(json.text) as { developments: { indicators: unknown[] }[] };
     expect(reading.developments.flatMap((development) => development.indicators).length).toBe(30);
     expect((await run(read, '--forecast', 'pakistan-ttp-2023')).text).toContain('Too little data');
-    expect((await run(read, '--forecast', 'none')).code).toBe(1);
+    expect(await run(read, '--forecast', 'none')).toEqual({
+      code: 1,
+      text: 'There is no forecast "none".\nUse one of: pakistan-ttp-2023.',
+    });
   });
 
   it('writes the report to a file', async () => {
     const out = path.join(folder, 'report.json');
     expect((await run(report, '--forecast', 'pakistan-ttp-2023', '--format', 'json', '--out', out)).code).toBe(0);
     expect((await run(report, '--forecast', 'pakistan-ttp-2023', '--format', 'odt')).code).toBe(1);
+    const nowhere = path.join(folder, 'none', 'x');
+    expect(await run(report, '--forecast', 'pakistan-ttp-2023', '--format', 'json', '--out', nowhere)).toEqual({
+      code: 1,
+      text: `There is no ${nowhere}. Check the path.`,
+    });
+    expect((await run(report, '--forecast', 'pakistan-ttp-2023', '--format', 'json', '--out', folder)).text).toBe(
+      `${folder} is a folder, not a file. Name a file.`,
+    );
   });
 
   it('says what is in the log, and changes it', async () => {
-    expect((await run(data)).text).toContain('2 events, 0 of your own');
+    expect((await run(data)).text).toContain('2 events: 0 of your own, 0 of sample data, 2 imported');
     expect(
       (await run(data, 'cover', '--from', '2024-01', '--to', '2024-02', '--country', 'pakistan', '--json')).code,
     ).toBe(0);
+    const wrong = await run(data, 'cover', '--from', '2024-02', '--to', '2024-01', '--country', 'atlantis');
+    expect(wrong.code).toBe(1);
+    expect(wrong.text).toContain('--to (2024-01): lies before --from');
+    expect(wrong.text).toContain('Use a place of indicators/vocabulary.yaml, such as pakistan.');
     expect((await run(data, 'load', 'everything')).code).toBe(1);
     expect((await run(data, 'eat')).code).toBe(2);
   });

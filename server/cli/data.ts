@@ -6,7 +6,7 @@ import { loadSample } from '../actions/data/load-sample.ts';
 import { removeSample } from '../actions/data/remove-sample.ts';
 import type { Config } from '../config.ts';
 import type { DataStatus } from '../domain/wire.ts';
-import { Usage } from './failure.ts';
+import { counted, Usage } from './failure.ts';
 import { withLog } from './open.ts';
 
 export const DATA_HELP = `signposts data [status] [--json]
@@ -55,17 +55,22 @@ export async function data(config: Config, args: string[]): Promise<number> {
 }
 
 function inWords(status: DataStatus): string {
+  const sample = status.samples.reduce((sum, { events }) => sum + events, 0);
+  const imported = status.events - status.own - sample;
+  const { hash, forecasts, problems } = status.definitions;
   return [
-    `${status.events} events, ${status.own} of your own`,
-    ...status.samples.map((sample) => `Sample data: ${sample.name}, ${sample.events} events`),
+    `${counted(status.events, 'event')}: ${status.own} of your own, ${sample} of sample data, ${imported} imported`,
+    ...status.samples.map(({ name, events }) => `Sample data: ${name}, ${counted(events, 'event')}`),
     ...status.feeds.flatMap((feed) => [
-      `${feed.id}: ${feed.events} events (${feed.title})`,
+      `${feed.id}: ${counted(feed.events, 'event')} (${feed.title})${feed.id === 'desk' && sample > 0 ? `, ${sample} of them sample data` : ''}`,
       ...feed.coverage.map(
         (span) =>
           `  covers ${span.from} to ${span.to}, ${span.countries.join(', ')}${span.indicators ? `, for ${span.indicators.join(', ')}` : ''}`,
       ),
     ]),
-    ...status.definitions.problems,
+    ...forecasts.map((forecast) => `Definitions of ${forecast.id}: ${forecast.hash.slice(0, 12)}`),
+    ...(forecasts.length > 1 ? [`All definitions: ${hash.slice(0, 12)}`] : []),
+    ...problems,
   ].join('\n');
 }
 

@@ -154,7 +154,9 @@ export const CoverageIn = z.strictObject({
 export type CoverageIn = z.output<typeof CoverageIn>;
 
 export const DataStatus = z.object({
+  /** All but the retracted; so are the counts below. */
   events: z.int(),
+  /** Logged here by hand, sample data not among them. */
   own: z.int(),
   samples: z.array(z.object({ name: z.enum(SAMPLES), events: z.int(), loadedAt: z.string() })),
   feeds: z.array(
@@ -188,7 +190,10 @@ export const DataStatus = z.object({
     }),
   ),
   definitions: z.object({
+    /** What a report shows when there is one forecast; of several, one over all of them. */
     hash: z.string(),
+    /** What the reports of each forecast show. */
+    forecasts: z.array(z.object({ id: z.string(), hash: z.string() })),
     problems: z.array(z.string()),
     rematch: z.object({ done: z.int(), of: z.int() }).nullable(),
   }),

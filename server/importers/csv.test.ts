@@ -132,7 +132,10 @@ describe('a file that cannot be read', () => {
   });
 
   it('is refused when it ends in the middle of a character', async () => {
-    expect(await problemOf(read(new Uint8Array([0x69, 0x0a, 0xc3])))).toMatchObject({ code: 'file-unreadable' });
+    expect(await problemOf(read(new Uint8Array([0x69, 0x0a, 0xc3])))).toMatchObject({
+      code: 'file-unreadable',
+      message: 'The file ends in the middle of a character: it was cut.',
+    });
   });
 
   it('is refused when UTF-16 holds half a character', async () => {
@@ -147,6 +150,20 @@ describe('a file that cannot be read', () => {
     const problem = await problemOf(read(`id,text\r\n1,"a\r\nb"\r\n2,"open\r\n${rest}`));
     expect(problem).toMatchObject({ code: 'file-unreadable', more: { line: 4 } });
     expect(problem.message).toContain('line 4');
+  });
+
+  it.each([
+    ['inside a quoted cell', 'id,text\n\n1,"a\nb"\n2,"op', 'row 2, line 5'],
+    ['inside a row', 'id,text\n1,a\n2', 'row 2, line 3'],
+    ['inside the header', 'id,"te', 'the header, line 1'],
+  ])('is refused as cut when it ends %s', async (_, text, where) => {
+    const problem = await problemOf(read(text));
+    expect(problem).toMatchObject({ code: 'file-unreadable' });
+    expect(problem.message).toContain(`The file ends in the middle of ${where}: it was cut`);
+  });
+
+  it('is not taken for cut when only the last line break is missing', async () => {
+    expect(await read('id,text\n1,a')).toEqual([row(1, 2, { id: '1', text: 'a' })]);
   });
 
   it('is refused by whoever looks at the header', async () => {

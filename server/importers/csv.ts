@@ -33,17 +33,21 @@ export async function* readCsv(
 ): AsyncGenerator<CsvRow> {
   let names: string[] | null = null;
   let row = 0;
-  for await (const { line, cells } of lines(open, encodings)) {
+  let lastShort: { row: number; line: number } | null = null;
+  const end = { atLineEnd: true };
+  for await (const { line, cells } of lines(open, encodings, end)) {
     if (!names) {
       names = columnNames(cells);
       check(names.filter((name) => name !== ''));
       continue;
     }
     row += 1;
+    lastShort = cells.length < names.length ? { row, line } : null;
     const problems = problemsOf(cells, names);
     yield problems.length ? { row, line, problems } : { row, line, record: recordOf(cells, names) };
   }
   if (!names) throw new Problem('file-unreadable', 'The file holds no header row.');
+  if (lastShort && !end.atLineEnd) throw cutShort(lastShort);
 }
 
 /**
@@ -51,9 +55,11 @@ export async function* readCsv(
  * the cells: csv-parse counts a quoted CR LF as two. Counting as rows are parsed also keeps the figure right for
  * the row on which the parser gives up.
  */
-async function* lines(open: Open, encodings: readonly Encoding[]): AsyncGenerator<Line> {
-  const { start, rest } = await splitAtHeader(decode(open, encodings));
+async function* lines(open: Open, encodings: readonly Encoding[], end = { atLineEnd: true }): AsyncGenerator<Line> {
+  const { start, rest } = await splitAtHeader(notingEnd(decode(open, encodings), end));
   let next = 1;
+  let header = true;
+  let rows = 0;
   const starts: number[] = [];
   const parser = parse({
     delimiter: delimiterOf(/\S[^\r\n]*/.exec(start)?.[0] ?? ''),
@@ -64,6 +70,9 @@ async function* lines(open: Open, encodings: readonly Encoding[]): AsyncGenerato
     on_record: (cells: string[]) => {
       starts.push(next);
       next += 1 + lineBreaks(cells);
+      if (isBlank(cells)) return cells;
+      if (header) header = false;
+      else rows += 1;
       return cells;
     },
   });
@@ -73,10 +82,10 @@ async function* lines(open: Open, encodings: readonly Encoding[]): AsyncGenerato
   try {
     for await (const cells of parser as AsyncIterable<string[]>) {
       const line = starts.shift() ?? next;
-      if (cells.length > 1 || cells[0]?.trim()) yield { line, cells };
+      if (!isBlank(cells)) yield { line, cells };
     }
   } catch (error) {
-    throw error instanceof CsvError ? unreadable(error, next) : error;
+    throw error instanceof CsvError ? unreadable(error, { row: header ? 0 : rows + 1, line: next }) : error;
   }
 }
 
@@ -91,9 +100,21 @@ async function splitAtHeader(text: AsyncGenerator<string>): Promise<{ start: str
   return { start, rest: text };
 }
 
+/** Notes whether the text read so far ends with a line. */
+async function* notingEnd(text: AsyncGenerator<string>, end: { atLineEnd: boolean }): AsyncGenerator<string> {
+  for await (const piece of text) {
+    end.atLineEnd = /[\r\n]$/.test(piece);
+    yield piece;
+  }
+}
+
 async function* rejoined(start: string, rest: AsyncGenerator<string>): AsyncGenerator<string> {
   if (start) yield start;
   yield* rest;
+}
+
+function isBlank(cells: readonly string[]): boolean {
+  return cells.length <= 1 && !cells[0]?.trim();
 }
 
 function lineBreaks(cells: readonly string[]): number {
@@ -141,11 +162,23 @@ function problemsOf(cells: readonly string[], names: readonly string[]): RowProb
   return problems;
 }
 
-function unreadable(error: CsvError, line: number): Problem {
-  const quote = error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE';
-  const why = quote ? 'does not end: a quotation mark is opened and not closed' : 'cannot be taken apart into cells';
-  return new Problem('file-unreadable', `The row that starts on line ${line} ${why}.`, {
-    fix: `Look at line ${line} and the lines after it, correct the quotation marks and try again.`,
-    more: { line },
+/** A row that the file breaks off in. It would be the first of all that is missing, so nothing of the file is taken. */
+function cutShort({ row, line }: { row: number; line: number }, also = ''): Problem {
+  const where = row ? `row ${row}, line ${line}` : `the header, line ${line}`;
+  return new Problem('file-unreadable', `The file ends in the middle of ${where}: it was cut${also}.`, {
+    fix: `Get the whole file again, or look at line ${line} and the lines after it.`,
+    more: { row, line },
+  });
+}
+
+function unreadable(error: CsvError, at: { row: number; line: number }): Problem {
+  if (error.code === 'CSV_QUOTE_NOT_CLOSED') return cutShort(at, ', or a quotation mark there is not closed');
+  const why =
+    error.code === 'CSV_MAX_RECORD_SIZE'
+      ? 'does not end: a quotation mark is opened and not closed'
+      : 'cannot be taken apart into cells';
+  return new Problem('file-unreadable', `The row that starts on line ${at.line} ${why}.`, {
+    fix: `Look at line ${at.line} and the lines after it, correct the quotation marks and try again.`,
+    more: { line: at.line },
   });
 }

@@ -29,7 +29,7 @@ export async function* decode(open: Open, encodings: readonly Encoding[]): Async
     yield first ? text.replace(TEXT_MARK, '') : text;
     first = false;
   }
-  const rest = strictly(() => decoder.end(), encoding);
+  const rest = strictly(() => decoder.end(), encoding, 'The file ends in the middle of a character: it was cut.');
   if (rest) yield rest;
 }
 
@@ -82,11 +82,13 @@ async function decodes(open: Open, encoding: string): Promise<boolean> {
   }
 }
 
-function strictly(decoded: () => string, encoding: string): string {
+function strictly(decoded: () => string, encoding: string, otherwise?: string): string {
   try {
     return decoded();
   } catch {
-    throw new Problem('file-unreadable', `The file holds bytes that are not ${encoding.toUpperCase()} text.`, {
+    const detail = otherwise ?? `The file holds bytes that are not ${encoding.toUpperCase()} text.`;
+    throw new Problem('file-unreadable', detail, {
+      ...(otherwise && { fix: 'Get the whole file again.' }),
       more: { encoding },
     });
   }

@@ -16,6 +16,12 @@ export interface RowProblem {
   fix: string;
 }
 
+/** Another dataset with the same columns: its feed, and what in the row gives it away. */
+export interface Alike {
+  feed: string;
+  because: string;
+}
+
 /** A row turned into an event, or refused with every reason. */
 export type Mapped = { externalId: string; draft: EventInput; warnings?: RowProblem[] } | { refused: RowProblem[] };
 
@@ -38,7 +44,17 @@ export interface Importer {
   skips?(row: Readonly<Record<string, string>>): string | null;
   /** Turns a row (by column name, as recognised) into an event or refuses it. Pure. */
   map(row: Readonly<Record<string, string>>, look: Look): Mapped;
-  /** Months and countries the file covers if it is a whole release; null when that cannot be told from rows. */
+  /**
+   * Of which other dataset a row shows the file to be, where the headers are alike; null when nothing speaks for one,
+   * or when the release named can only be this dataset's.
+   */
+  belongsTo?(row: Readonly<Record<string, string>>, release: string | undefined): Alike | null;
+  /** What is the matter with a header that is not recognised, when more can be said than whose it looks like. */
+  misfit?(header: readonly string[]): { message: string; fix: string } | null;
+  /**
+   * Months and countries the file shows that it covers; null when that cannot be told from rows. `first` and `last`
+   * are days of the first and the last event whose month is known.
+   */
   covers(seen: {
     first: string;
     last: string;

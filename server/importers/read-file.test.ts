@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { Importer, ReadRow } from './importer.ts';
-import { importers } from './index.ts';
+import { importerFor, importers } from './index.ts';
 import { allRows, fileOf, lookWith } from './testing.ts';
 import { readRows } from './read-file.ts';
 
@@ -51,6 +53,41 @@ describe('reading the file of a dataset', () => {
   it('refuses a file of another dataset and says which it looks like', async () => {
     const reading = readRows(importers[0] ?? plain, fileOf('id,date,kind,summary\n'), look);
     await expect(reading.next()).rejects.toMatchObject({ code: 'file-not-recognised', more: { looksLike: 'csv' } });
+  });
+
+  it.each([
+    ['ucdp-ged', 'ucdp-candidate', 'active_year is "true"', '23.0.10', '25.1'],
+    ['ucdp-candidate', 'ucdp-ged', 'active_year is "1"', '25.1', '23.0.10'],
+  ])('refuses as %s a file of %s with the same header', async (feed, other, because, theirs, ours) => {
+    const importer = importerFor(feed) ?? plain;
+    const open = fileOf(new Uint8Array(readFileSync(join(import.meta.dirname, other, 'sample.csv'))));
+    for (const release of [undefined, theirs]) {
+      const refused = await readRows(importer, open, look, release)
+        .next()
+        .catch((error: unknown) => error);
+      expect(refused).toMatchObject({
+        code: 'file-not-recognised',
+        message: expect.stringContaining(because),
+        fix: expect.stringContaining(`--feed ${other}`),
+        more: { looksLike: other },
+      });
+    }
+    expect((await readRows(importer, open, look, ours).next()).value).toMatchObject({ kind: 'event' });
+  });
+
+  it('names the column of a table of your own that is misspelt, and the one that was meant', async () => {
+    const reading = readRows(importerFor('csv') ?? plain, fileOf('id,date,kind,sumary\n'), look).next();
+    const refused = await reading.catch((error: unknown) => error);
+    expect(refused).toMatchObject({
+      code: 'file-not-recognised',
+      message: '"sumary" is not a column here; did you mean "summary"?',
+      fix: expect.not.stringContaining('csv feed'),
+    });
+  });
+
+  it('names the column of a table of your own that is missing', async () => {
+    const reading = readRows(importerFor('csv') ?? plain, fileOf('id,date,summary\n'), look).next();
+    await expect(reading).rejects.toMatchObject({ message: 'The column "kind" is missing.' });
   });
 
   it('refuses a file of no dataset', async () => {

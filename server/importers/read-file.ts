@@ -8,8 +8,9 @@ import type { Importer, Look, ReadRow, RowProblem } from './importer.ts';
 const LONGEST_ID = 200;
 
 /** Reads a file of one dataset, row by row: each is an event, refused with every reason, or skipped by name. */
-export async function* readRows(importer: Importer, open: Open, look: Look): AsyncGenerator<ReadRow> {
+export async function* readRows(importer: Importer, open: Open, look: Look, release?: string): AsyncGenerator<ReadRow> {
   for await (const read of readCsv(open, importer.encodings, (header) => recognise(importer, header))) {
+    if ('record' in read) refuseAlike(importer, read, release);
     yield 'problems' in read ? { kind: 'refused', ...read } : mapped(importer, read, look);
   }
 }
@@ -18,11 +19,37 @@ export async function* readRows(importer: Importer, open: Open, look: Look): Asy
 export function recognise(importer: Importer, header: readonly string[]): void {
   if (importer.recognises(header)) return;
   const other = guessFeed(header);
+  const misfit = other ? null : importer.misfit?.(header);
+  if (misfit) throw new Problem('file-not-recognised', misfit.message, { fix: misfit.fix });
   const columns = shown(header.join(', '), 200);
   throw new Problem(
     'file-not-recognised',
     `The columns "${columns}" are not those of ${importer.title}.`,
-    other ? { fix: `It looks like a file of the feed "${other}": import it there.`, more: { looksLike: other } } : {},
+    other
+      ? {
+          fix: `It looks like a file of the feed "${other}": import it there (--feed ${other}).`,
+          more: { looksLike: other },
+        }
+      : {},
+  );
+}
+
+/** Refuses a file that its rows show to be another dataset's with the same columns, unless its release says otherwise. */
+function refuseAlike(
+  importer: Importer,
+  { line, record }: Extract<CsvRow, { record: unknown }>,
+  release: string | undefined,
+): void {
+  if (importer.skips?.(record)) return;
+  const other = importer.belongsTo?.(record, release);
+  if (!other) return;
+  throw new Problem(
+    'file-not-recognised',
+    `This is not a file of ${importer.title} but of the feed "${other.feed}": on line ${line}, ${other.because}.`,
+    {
+      fix: `Import it there (--feed ${other.feed}). If it is of ${importer.title} after all, name its release as its publisher numbers it (--release).`,
+      more: { looksLike: other.feed },
+    },
   );
 }
 

@@ -1,3 +1,4 @@
+import type { SampleName } from '../../domain/event/event.ts';
 import { allow } from '../../domain/permission.ts';
 import type { DataStatus } from '../../domain/wire.ts';
 import type { KeptCoverage } from '../../store/feeds.ts';
@@ -17,10 +18,14 @@ export async function dataStatus({ ctx }: { ctx: Ctx }): Promise<DataStatus> {
     listImports({ ctx }),
     ctx.store.settings.read(CHOICE),
   ]);
+  const retracted = await retractedInLog(ctx);
   const { definitions } = ctx;
+  const { hash, forecasts } = definitions.catalogue();
+  const [only, ...others] = forecasts;
   return {
-    ...size,
-    samples,
+    events: feeds.reduce((sum, feed) => sum + feed.events, 0),
+    own: size.own - (retracted.get(null) ?? 0),
+    samples: samples.map((sample) => ({ ...sample, events: sample.events - (retracted.get(sample.name) ?? 0) })),
     feeds: feeds.map(({ id, title, licence, citation, events }) => ({
       id,
       title,
@@ -31,12 +36,21 @@ export async function dataStatus({ ctx }: { ctx: Ctx }): Promise<DataStatus> {
     })),
     vintages: imports,
     definitions: {
-      hash: definitions.catalogue().hash,
+      hash: only && others.length === 0 ? only.hash : hash,
+      forecasts: forecasts.map((forecast) => ({ id: forecast.id, hash: forecast.hash })),
       problems: definitions.source.problems(),
       rematch: definitions.progress,
     },
     firstRun: choice === null && size.events === 0 && imports.length === 0,
   };
+}
+
+/** Retracted events of the desk's log by sample, null for those logged by hand. There are never many. */
+async function retractedInLog(ctx: Ctx): Promise<Map<SampleName | null, number>> {
+  const { rows } = await ctx.store.events.page({ feed: 'desk', status: 'retracted', marks: [], limit: 1_000_000 });
+  const counts = new Map<SampleName | null, number>();
+  for (const { sample } of rows) counts.set(sample, (counts.get(sample) ?? 0) + 1);
+  return counts;
 }
 
 function coverageOut(row: KeptCoverage): DataStatus['feeds'][number]['coverage'][number] {

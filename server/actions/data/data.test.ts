@@ -13,6 +13,7 @@ import { logEvent } from '../events/log-event.ts';
 import { readEvent } from '../events/read-event.ts';
 import { readForecast } from '../readings/read-forecast.ts';
 import { removeCoverage } from './remove-coverage.ts';
+import { retractEvent } from '../events/retract-event.ts';
 import { removeSample } from './remove-sample.ts';
 
 const loaded = loadCatalogue(path.resolve(import.meta.dirname, '../../../indicators'));
@@ -62,10 +63,34 @@ describe('sample data', () => {
     });
   });
 
+  it('is counted apart from your own events, and neither counts what was retracted', async () => {
+    const [kind] = loaded.catalogue.words.events.keys();
+    const { events } = await loadSample({ ctx, input: { choice: 'notable' } });
+    const own = await logEvent({ ctx, input: aBomb({ kind: kind ?? '', by: [], place: { words: [] } }) });
+    const [first] = (await listEvents({ ctx, input: { status: 'published', to: '2024-01-31' } })).events;
+    const sampled = await readEvent({ ctx, input: { id: first?.id ?? '' } });
+    expect(await dataStatus({ ctx })).toMatchObject({ events: events + 1, own: 1, samples: [{ events }] });
+    for (const { id, version } of [own, sampled]) await retractEvent({ ctx, input: { id, version, reason: 'Not so' } });
+    const status = await dataStatus({ ctx });
+    expect(status).toMatchObject({ events: events - 1, own: 0, samples: [{ events: events - 1 }] });
+    expect(status.feeds.find(({ id }) => id === 'desk')?.events).toBe(events - 1);
+    await removeSample({ ctx, input: { name: 'notable' } });
+  });
+
   it('waits until the log holds no events of your own', async () => {
     const [kind] = loaded.catalogue.words.events.keys();
     await logEvent({ ctx, input: aBomb({ kind: kind ?? '', by: [], place: { words: [] } }) });
     expect(await refusal(loadSample({ ctx, input: { choice: 'notable' } }))).toMatchObject({ code: 'log-not-empty' });
+  });
+});
+
+describe('the hash of the definitions', () => {
+  it('is the one that reports show while there is one forecast', async () => {
+    const { ctx } = real;
+    const reading = await readForecast({ ctx, input: { forecast: 'pakistan-ttp-2023' } });
+    const { hash } = reading.definitions;
+    const forecasts = [{ id: 'pakistan-ttp-2023', hash }];
+    expect((await dataStatus({ ctx })).definitions).toMatchObject({ hash, forecasts });
   });
 });
 

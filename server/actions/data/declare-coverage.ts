@@ -27,7 +27,9 @@ export async function declareCoverage({
     work: async (tx) => {
       const feeds = await tx.feeds.list();
       if (!feeds.some((feed) => feed.id === declared.feed))
-        throw new Problem('feed-not-found', `There is no feed "${declared.feed}"`);
+        throw new Problem('feed-not-found', `There is no feed "${declared.feed}"`, {
+          fix: `Use one of: ${feeds.map((feed) => feed.id).join(', ')}.`,
+        });
       await tx.feeds.addCoverage(keptCoverage(ctx, declared, { id, vintage: null, sample: null }));
       return { result: { ...declared, id }, subject: id, detail: { ...declared } };
     },
@@ -47,6 +49,7 @@ export function keptCoverage(
 function wrongIn(ctx: Ctx, { from, to, countries, indicators }: CoverageIn): Issue[] {
   const { words, forecasts } = ctx.definitions.catalogue();
   const known = new Set(forecasts.flatMap((forecast) => forecast.indicators.map((indicator) => indicator.id)));
+  const [example] = words.places.keys();
   const issues: Issue[] = [];
   if (to < from)
     issues.push({
@@ -69,7 +72,7 @@ function wrongIn(ctx: Ctx, { from, to, countries, indicators }: CoverageIn): Iss
       field: `countries.${n}`,
       value: country,
       message: 'is not a place of the vocabulary',
-      fix: 'Use one of the places in /api/vocabulary.',
+      fix: `Use a place of indicators/vocabulary.yaml${example ? `, such as ${example}` : ''}.`,
     });
   });
   (indicators ?? []).forEach((id, n) => {

@@ -62,10 +62,10 @@ export async function settleCoverage(settle: Settle): Promise<ImportSummary['cov
 }
 
 function coverageOf({ importer, covers, counted, release }: Settle): ImportSummary['coverage'] {
-  const { first, last } = counted;
+  const { first, last, proven } = counted;
   if (covers === 'none' || first === null || last === null) return null;
   const countries = [...counted.countries].sort();
-  if (covers === 'proposed') return importer.covers({ first, last, countries, release });
+  if (covers === 'proposed') return proven && importer.covers({ ...proven, countries, release });
   return countries.length > 0 ? { ...covers, countries } : null;
 }
 

@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { loadCatalogue } from '../../catalogue/load.ts';
 import { bob } from '../../testing/people.ts';
 import { testLog } from '../../testing/request.ts';
 import { fourIndicators, forecast, catalogue, indicator } from '../../testing/forecasts.ts';
@@ -9,6 +12,8 @@ import { draftOf } from '../events/held-event.ts';
 import { listEvents } from '../events/list-events.ts';
 import { readEvent } from '../events/read-event.ts';
 
+const pakistan = loadCatalogue(path.resolve(import.meta.dirname, '../../../indicators'));
+if (!('catalogue' in pakistan)) throw new Error('indicators/ has mistakes');
 const carried = { carried_by: ['desk', 'csv'] };
 const indicators = [indicator('attacks-in-csv', carried), ...fourIndicators()];
 const HEADER = 'id,date,kind,by,country,district,killed_total,summary';
@@ -37,7 +42,12 @@ const fresh = async () => {
     (await listEvents({ ctx: log.ctx, input: { q: external } })).events[0]?.id ?? '';
   return { ...log, total, idOf };
 };
-const suites = { happy: await fresh(), refused: await fresh(), verdicts: await fresh() };
+const suites = {
+  happy: await fresh(),
+  proposed: { ctx: (await testLog(pakistan.catalogue)).ctx },
+  refused: await fresh(),
+  verdicts: await fresh(),
+};
 
 describe('importing a file', () => {
   const { ctx, total, idOf } = suites.happy;
@@ -93,6 +103,42 @@ describe('importing a file', () => {
     expect((await readEvent({ ctx, input: { id } })).status).toBe('published');
     await importFile({ ctx, input: input(without, { dropGone: true }) });
     expect((await readEvent({ ctx, input: { id } })).status).toBe('retracted');
+  });
+});
+
+describe('what an import proposes to cover', () => {
+  const { ctx } = suites.proposed;
+  const [header = '', clash = ''] = readFileSync(
+    path.resolve(import.meta.dirname, '../../importers/ucdp-ged/sample.csv'),
+    'utf8',
+  ).split('\n');
+  const event = (id: number, from: string, to = from, precision = '1') =>
+    clash
+      .replace('900001,', `${id},`)
+      .replace('1,1,2021-03-04 00:00:00.000,2021-03-04 00:00:00.000', `1,${precision},${from},${to}`);
+  const proposed = async (...rows: string[]) => {
+    const open = async function* () {
+      yield new TextEncoder().encode([header, ...rows, ''].join('\n'));
+    };
+    const summary = await importFile({
+      ctx,
+      input: input([], { feed: 'ucdp-ged', open, covers: undefined, dryRun: true }),
+    });
+    return summary.coverage && [summary.coverage.from, summary.coverage.to];
+  };
+
+  it('is whole years where there are events from January to December', async () => {
+    expect(await proposed(event(1, '2021-01-25'), event(2, '2022-12-31'))).toEqual(['2021-01', '2022-12']);
+  });
+
+  it('is no wider than the months that hold an event', async () => {
+    expect(await proposed(event(1, '2021-03-25'), event(2, '2022-10-31'))).toEqual(['2021-03', '2022-10']);
+  });
+
+  it('is not widened by an event that may lie in another month', async () => {
+    const wide = [event(3, '2021-09-21', '2021-10-21', '4'), event(4, '2021-01-01', '2021-12-31', '5')];
+    expect(await proposed(event(1, '2021-10-02'), event(2, '2021-10-31'), ...wide)).toEqual(['2021-10', '2021-10']);
+    expect(await proposed(...wide)).toBeNull();
   });
 });
 

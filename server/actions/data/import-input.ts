@@ -21,6 +21,8 @@ export interface Counted {
   counts: ImportSummary['counts'];
   first: Day | null;
   last: Day | null;
+  /** Days of the first and last event that lie within one month each: they prove that the file holds that month. */
+  proven: { first: Day; last: Day } | null;
   countries: Set<string>;
   skipped: ImportSummary['skipped'];
   refused: ImportSummary['refused'];

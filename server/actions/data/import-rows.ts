@@ -1,4 +1,4 @@
-import type { Day } from '../../domain/event/calendar.ts';
+import { monthOf, type Day } from '../../domain/event/calendar.ts';
 import type { EventDraft } from '../../domain/event/event.ts';
 import { countriesOf } from '../../domain/event/names.ts';
 import type { Lexicon } from '../../domain/event/vocabulary.ts';
@@ -42,6 +42,7 @@ export async function importRows(work: Work): Promise<Counted> {
     counts: { new: 0, changed: 0, same: 0, gone: 0, refused: 0, skipped: 0 },
     first: null,
     last: null,
+    proven: null,
     countries: new Set(),
     skipped: [],
     refused: [],
@@ -52,7 +53,7 @@ export async function importRows(work: Work): Promise<Counted> {
     batch = [];
     if (rows.length > 0) await writeBatch(work, rows, counted);
   };
-  for await (const row of readRows(importer, input.open, { words, names })) {
+  for await (const row of readRows(importer, input.open, { words, names }, input.release)) {
     counted.rows++;
     const ready = take(row, counted, words, ctx.today());
     if (ready) batch.push(ready);
@@ -63,7 +64,7 @@ export async function importRows(work: Work): Promise<Counted> {
     const { refused: listed, counts } = counted;
     throw new Problem(
       'rows-refused',
-      `${counts.refused} of ${counted.rows} rows were refused, so nothing was written`,
+      `${counts.refused} of ${counted.rows} rows ${counts.refused === 1 ? 'was' : 'were'} refused, so nothing was written`,
       { more: { refused: listed, counts } },
     );
   }
@@ -144,5 +145,14 @@ async function writeBatch(
 function note(counted: Counted, { when, place }: EventDraft, words: Lexicon): void {
   if (counted.first === null || when.from < counted.first) counted.first = when.from;
   if (counted.last === null || when.from > counted.last) counted.last = when.from;
+  if (withinMonth(when)) {
+    const { first, last } = counted.proven ?? { first: when.from, last: when.from };
+    counted.proven = { first: when.from < first ? when.from : first, last: when.from > last ? when.from : last };
+  }
   for (const country of countriesOf(words, place.words)) counted.countries.add(country);
+}
+
+/** An event told to the year, or over the end of a month, does not show that a file holds the months it touches. */
+function withinMonth({ from, to, precision }: EventDraft['when']): boolean {
+  return precision !== 'year' && (!to || monthOf(to) === monthOf(from));
 }

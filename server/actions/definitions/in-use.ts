@@ -68,7 +68,13 @@ export function openInUse(source: Source): InUse {
  * @throws Problem `forecast-not-found`
  */
 export function forecastIn(definitions: InUse, id: string): LoadedForecast {
-  const found = definitions.catalogue().forecasts.find((forecast) => forecast.id === id);
-  if (!found) throw new Problem('forecast-not-found', `There is no forecast "${id.slice(0, 60)}"`);
-  return found;
+  const { forecasts } = definitions.catalogue();
+  const found = forecasts.find((forecast) => forecast.id === id);
+  if (found) return found;
+  const known = forecasts.map((forecast) => forecast.id).join(', ');
+  throw new Problem(
+    'forecast-not-found',
+    `There is no forecast "${id.slice(0, 60)}"`,
+    known ? { fix: `Use one of: ${known}.` } : {},
+  );
 }

@@ -17,5 +17,5 @@ export const acled: Importer = {
   recognises: (header) => hasColumns(header, NEEDED),
   skips: skipsAcled,
   map: mapAcled,
-  covers: ({ first, last, countries }) => coverage(first.slice(0, 7), last.slice(0, 7), countries),
+  covers: coverage,
 };

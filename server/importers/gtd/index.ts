@@ -16,5 +16,5 @@ export const gtd: Importer = {
   encodings: ['utf-8', 'windows-1252'],
   recognises: (header) => hasColumns(header, NEEDED),
   map: mapGtd,
-  covers: ({ first, last, countries }) => coverage(`${first.slice(0, 4)}-01`, `${last.slice(0, 4)}-12`, countries),
+  covers: coverage,
 };

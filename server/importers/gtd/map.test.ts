@@ -190,9 +190,9 @@ describe('a row of GTD is refused', () => {
 });
 
 describe('what a release of GTD covers', () => {
-  it('is whole years', () => {
+  it('is the months from its first event to its last', () => {
     const seen = { first: '1970-05', last: '2016-12', countries: ['pakistan'], release: null };
-    expect(gtd.covers(seen)).toEqual({ from: '1970-01', to: '2016-12', countries: ['pakistan'] });
+    expect(gtd.covers(seen)).toEqual({ from: '1970-05', to: '2016-12', countries: ['pakistan'] });
   });
 });
 

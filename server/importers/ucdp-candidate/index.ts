@@ -1,6 +1,7 @@
 import { coverage } from '../coverage.ts';
 import { hasColumns } from '../header.ts';
 import type { Importer } from '../importer.ts';
+import { gedSigns } from '../ucdp-ged/alike.ts';
 import { hxlTags } from '../ucdp-ged/index.ts';
 import { NEEDED } from './columns.ts';
 import { mapUcdpCandidate } from './map.ts';
@@ -17,6 +18,7 @@ export const ucdpCandidate: Importer = {
   encodings: ['utf-8'],
   recognises: (header) => hasColumns(header, NEEDED),
   skips: hxlTags,
+  belongsTo: gedSigns,
   map: mapUcdpCandidate,
-  covers: ({ first, last, countries }) => coverage(first.slice(0, 7), last.slice(0, 7), countries),
+  covers: coverage,
 };

@@ -1,6 +1,7 @@
 import { coverage } from '../coverage.ts';
 import { hasColumns } from '../header.ts';
 import type { Importer } from '../importer.ts';
+import { candidateSigns } from './alike.ts';
 import { NEEDED } from './columns.ts';
 import { mapUcdp } from './map.ts';
 
@@ -16,8 +17,9 @@ export const ucdpGed: Importer = {
   encodings: ['utf-8'],
   recognises: (header) => hasColumns(header, NEEDED),
   skips: hxlTags,
+  belongsTo: candidateSigns,
   map: (row, look) => mapUcdp(row, look, 'UCDP GED'),
-  covers: ({ first, last, countries }) => coverage(`${first.slice(0, 4)}-01`, `${last.slice(0, 4)}-12`, countries),
+  covers: coverage,
 };
 
 /** Copies from the Humanitarian Data Exchange name their columns a second time, in HXL tags. */

@@ -195,9 +195,14 @@ describe('a row of UCDP GED is refused', () => {
 });
 
 describe('what a release of UCDP GED covers', () => {
-  it('is whole years, in the countries it shows of those that are watched', () => {
-    const seen = { first: '1990-10-04', last: '2021-12-28', countries: ['pakistan', 'india'], release: '22.1' };
+  it('is the months from its first event to its last, in the countries it shows of those that are watched', () => {
+    const seen = { first: '1990-01-04', last: '2021-12-28', countries: ['pakistan', 'india'], release: '22.1' };
     expect(ucdpGed.covers(seen)).toEqual({ from: '1990-01', to: '2021-12', countries: ['pakistan'] });
+  });
+
+  it('is never wider than its events, because the file may have been cut', () => {
+    const seen = { first: '1990-10-04', last: '2021-06-28', countries: ['pakistan'], release: '22.1' };
+    expect(ucdpGed.covers(seen)).toEqual({ from: '1990-10', to: '2021-06', countries: ['pakistan'] });
   });
 
   it('cannot be told when it shows neither', () => {
