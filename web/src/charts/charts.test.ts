@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ChartSpec, Mark } from '../../../server/domain/reading/chart.ts';
 import { articleIndex, markWords, marksBetween, scaleTop, valueWords, yearLabel } from './axis.ts';
-import { intervalShape, position } from './interval.ts';
+import { AXIS_WORDS, intervalShape, position, TICKS } from './interval.ts';
 import type { Ink } from './ink.ts';
 import { sparkShapes } from './spark.ts';
 import { toChartjs } from './to-chartjs.ts';
@@ -152,6 +152,12 @@ describe('the interval plot', () => {
   it('puts 1 at the same place for every indicator and holds what runs off the scale at its end', () => {
     expect(position(1, 100)).toBe(40);
     expect([position(0.01, 100), position(99, 100)]).toEqual([0, 100]);
+  });
+
+  it('steps by doublings and names sides instead of numbers, which would be wrong for expected falls', () => {
+    const gaps = TICKS.slice(1).map((tick, i) => Math.round(position(tick, 100) - position(TICKS[i] ?? 0, 100)));
+    expect(new Set(gaps).size).toBe(1);
+    expect(AXIS_WORDS).not.toMatch(/×/);
   });
 
   it('marks an interval that runs off the scale', () => {

@@ -153,8 +153,8 @@ function paintAverages({ brush, area, y }: Frame, spec: ChartSpec, ink: Ink, loo
 function paintArticle({ brush, area, line }: Frame, spec: ChartSpec, ink: Ink, look: Look): void {
   rule(brush, ink.rule, look.small ? 1.25 : 1.5, line, area.top - (look.small ? 17 : 26), line, area.bottom);
   const room = area.right - line > 70;
-  const words = look.narrow && !look.small ? 'after' : spec.article.label;
-  say(brush, words, room ? line + 6 : line - 6, area.top - (look.small ? 7 : 16), {
+  const words = look.narrow && !look.small ? spec.article.label.split(',')[0] : spec.article.label;
+  say(brush, words ?? '', room ? line + 6 : line - 6, area.top - (look.small ? 7 : 16), {
     colour: look.small ? ink.soft : ink.ink,
     bold: !look.small,
     size: look.small ? 12 : 13,

@@ -3,12 +3,10 @@ import type { Oriented } from '../../../server/domain/reading/reading.ts';
 /** The log scale all indicators share: a quarter to eight times, right is as predicted. */
 export const LOW = 0.25;
 export const HIGH = 8;
-export const TICKS = [
-  { at: 0.5, words: '½×' },
-  { at: 1, words: '1×' },
-  { at: 2, words: '2×' },
-  { at: 4, words: '4×' },
-] as const;
+/** Doublings and halvings. They bear no numbers: where a fall was expected, right of 1 stands less and not more. */
+export const TICKS = [0.5, 1, 2, 4] as const;
+export const AXIS_WORDS =
+  '90 % interval: to the left against the prediction, to the right as predicted; each tick is a doubling or halving';
 
 /** Where a ratio stands on a scale of that width; beyond the ends it stays at the end. */
 export function position(ratio: number, width: number): number {

@@ -50,6 +50,19 @@ describe('reading a date as it is typed', () => {
     expect(readDate('31 apr 2024', TODAY)?.problem).toMatch('no such day');
   });
 
+  it.each(['03/04/2024', '3.4.2024'])('refuses "%s", which can be read two ways', (text) => {
+    expect(readDate(text, TODAY)).toEqual({
+      problem: `Write the month as a word or YYYY-MM-DD: ${text} can be read two ways`,
+    });
+  });
+
+  it.each([
+    ['13/04/2024', '2024-04-13'],
+    ['04/04/2024', '2024-04-04'],
+  ])('reads "%s", which has one meaning', (text, day) => {
+    expect(readDate(text, TODAY)).toEqual({ day, precision: 'day' });
+  });
+
   it('refuses what it cannot read and says how to write it', () => {
     expect(readDate('soon', TODAY)?.problem).toMatch('14 Oct 2024');
   });

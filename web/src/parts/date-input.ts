@@ -19,6 +19,8 @@ export function readDate(text: string, today: Day): DateInput | null {
     .replace(/\s+/g, ' ')
     .replace(/^(sun|mon|tue|wed|thu|fri|sat)[a-z]* (?=\d)/, '');
   if (plain === '') return null;
+  if (twoWays(plain))
+    return { problem: `Write the month as a word or YYYY-MM-DD: ${text.trim()} can be read two ways` };
   const read = byName(plain, today) ?? byNumbers(plain) ?? byMonth(plain, today);
   if (!read) return { problem: UNREAD };
   if (!isDay(read.day)) return { problem: `There is no such day: ${text.trim()}` };
@@ -59,6 +61,12 @@ function byNumbers(text: string): Read | null {
   if (/^\d{4}$/.test(text)) return { day: `${text}-01-01`, precision: 'year' };
   const parts = /^(\d{1,2})[./](\d{1,2})[./](\d{4})$/.exec(text);
   return parts ? { day: iso(parts[3], parts[2], parts[1]), precision: 'day' } : null;
+}
+
+/** 03/04/2024: some write the day first and some the month, and both are possible. */
+function twoWays(text: string): boolean {
+  const [, first = '', second = ''] = /^(\d{1,2})[./-](\d{1,2})[./-]\d{4}$/.exec(text) ?? [];
+  return first !== '' && Number(first) <= 12 && Number(second) <= 12 && Number(first) !== Number(second);
 }
 
 /** 14 oct, 14 oct 2024, oct 14 2024, oct 2024, oct. Without a year: the latest that is not in the future. */

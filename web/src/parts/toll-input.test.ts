@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readToll, tollText } from './toll-input.ts';
+import { isOpenToll, readToll, tollText } from './toll-input.ts';
 
 describe('reading a toll as it is typed', () => {
   it.each([
@@ -13,6 +13,10 @@ describe('reading a toll as it is typed', () => {
     ['1,200', { low: 1200, best: 1200, high: 1200 }],
   ])('reads "%s"', (text, toll) => {
     expect(readToll(text)).toEqual({ toll });
+  });
+
+  it('knows a figure that may be more', () => {
+    expect(['10+', '10', '+', 'ten+'].map(isOpenToll)).toEqual([true, false, false, false]);
   });
 
   it('keeps empty apart from 0', () => {

@@ -24,6 +24,11 @@ export function readToll(text: string): TollInput {
     : { problem: 'The lower number comes first, as in 4-6' };
 }
 
+/** "10+": the source says that it may be more. The figures cannot hold that; the words of the summary can. */
+export function isOpenToll(text: string): boolean {
+  return text.trim().endsWith('+') && readToll(text).toll !== undefined;
+}
+
 /** The shortest text that `readToll` reads back as the same figures. */
 export function tollText(toll: Toll | undefined): string {
   if (!toll) return '';

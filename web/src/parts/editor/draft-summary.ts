@@ -1,6 +1,6 @@
 import { titleOf, type Lexicon } from '../../../../server/domain/event/vocabulary.ts';
 import type { Part } from '../../../../server/domain/event/event.ts';
-import { readToll } from '../toll-input.ts';
+import { isOpenToll, readToll } from '../toll-input.ts';
 import type { Fields, TollSide } from './fields.ts';
 
 const SIDES: Record<TollSide, string> = {
@@ -11,16 +11,30 @@ const SIDES: Record<TollSide, string> = {
   total: '',
 };
 
+/** What an event is called when only the group of its kind is known; the groups' titles are headings, not phrases. */
+const GROUP_PHRASES: Record<string, string> = {
+  attack: 'Attack',
+  fight: 'Fighting',
+  ground: 'Change of who holds ground',
+  'state-force': 'Use of force',
+  militants: 'Move among armed groups',
+  talks: 'Talks',
+  public: 'Public act',
+  'state-acts': 'Aid or other state act',
+};
+
 /** A first line for the event from what the form holds; the analyst may write a better one. */
 export function draftSummary(fields: Fields, words: Lexicon): string {
   if (!fields.kind) return '';
   const actors = (parts: readonly Part[]) =>
-    parts.map((part) => short(titleOf(words, 'actors', part.actor))).join(' and ');
+    parts.map((part) => named(short(titleOf(words, 'actors', part.actor)))).join(' and ');
   const against = fields.against
-    .map((id) => lower(short(titleOf(words, words.targets.has(id) ? 'targets' : 'actors', id))))
+    .map((id) =>
+      words.targets.has(id) ? lower(short(titleOf(words, 'targets', id))) : named(short(titleOf(words, 'actors', id))),
+    )
     .join(' and ');
   const where = fields.placeName.trim() || fields.place.map((id) => short(titleOf(words, 'places', id))).join(' and ');
-  const parts = [short(titleOf(words, 'events', fields.kind))];
+  const parts = [act(fields, words)];
   if (fields.by.length) parts.push(`by ${actors(fields.by)}`);
   if (fields.between.length > 1) parts.push(`between ${actors(fields.between)}`);
   if (fields.with.length) parts.push(`with ${actors(fields.with)}`);
@@ -30,10 +44,28 @@ export function draftSummary(fields: Fields, words: Lexicon): string {
   return `${parts.join(' ')}${toll ? `; ${toll}` : ''}.`;
 }
 
+/** The kind as a phrase; what it says of the doer in general gives way to the doer who is named. */
+function act(fields: Fields, words: Lexicon): string {
+  const phrase = GROUP_PHRASES[fields.kind] ?? titleOf(words, 'events', fields.kind).split(/[:(]/)[0]?.trim() ?? '';
+  const alone = fields.by.length ? phrase.replace(/ by (an armed group|the state|a state)$/, '') : phrase;
+  return fields.between.length > 1 ? alone.replace(/ between .*$/, '') : alone;
+}
+
+/** A group inside a sentence: "the government of the United States", "an unidentified armed group". */
+function named(title: string): string {
+  if (title === 'Armed group not identified') return 'an unidentified armed group';
+  const other = /^(.+) not in this list$/.exec(title);
+  if (other?.[1]) return `another ${lower(other[1])}`;
+  if (/^(Residents|People) /.test(title)) return lower(title);
+  return /^(Government|Security forces|Taliban government) /.test(title) ? `the ${lower(title)}` : title;
+}
+
 function tollWords(row: Record<TollSide, string>, word: string): string {
   const said = (Object.entries(row) as [TollSide, string][]).flatMap(([side, text]) => {
     const { toll } = readToll(text);
-    return toll && toll.best > 0 ? [{ side, text: text.trim() }] : [];
+    return toll && toll.best > 0
+      ? [{ side, text: isOpenToll(text) ? `at least ${text.trim().slice(0, -1).trim()}` : text.trim() }]
+      : [];
   });
   const sides = said.filter(({ side }) => side !== 'total');
   if (sides.length) return `${sides.map(({ side, text }) => `${text} ${SIDES[side]}`).join(' and ')} ${word}`;

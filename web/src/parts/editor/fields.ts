@@ -6,6 +6,18 @@ import { tollText } from '../toll-input.ts';
 export const TOLL_SIDES = ['security', 'civilians', 'militants', 'unknown', 'total'] as const;
 export type TollSide = (typeof TOLL_SIDES)[number];
 
+/** Fields whose words come from a list, and what the list holds. */
+export const LISTED = {
+  place: 'a place',
+  by: 'a group or side',
+  with: 'a group or side',
+  between: 'a group or side',
+  against: 'a target or group',
+  tags: 'a feature',
+  weapons: 'a weapon',
+} as const;
+export type Listed = keyof typeof LISTED;
+
 export interface SourceFields {
   key: number;
   publisher: string;
@@ -43,6 +55,8 @@ export interface Fields {
   sources: SourceFields[];
   status: 'published' | 'in-review' | 'disputed' | 'draft';
   reason: string;
+  /** Typed into a list's field without choosing from it; kept, and never saved unseen. */
+  unchosen: Record<Listed, string>;
 }
 
 /** Something that keeps a field from being sent; `field` is the id of the control. */
@@ -94,6 +108,7 @@ export function emptyFields(): Fields {
     sources: [emptySource()],
     status: 'published',
     reason: '',
+    unchosen: { place: '', by: '', with: '', between: '', against: '', tags: '', weapons: '' },
   };
 }
 

@@ -56,6 +56,32 @@ describe('reading the form', () => {
     ]);
   });
 
+  it.each([
+    ['place', 'Atlantis', '“Atlantis” is not a place in the list. Choose one, or clear the field.'],
+    ['by', 'Martians', '“Martians” is not a group or side in the list. Choose one, or clear the field.'],
+    ['between', 'Martians', '“Martians” is not a group or side in the list. Choose one, or clear the field.'],
+    ['tags', 'odd', '“odd” is not a feature in the list. Choose one, or clear the field.'],
+  ])('refuses text in %s that no option was chosen for', (list, text, message) => {
+    const unchosen = { ...emptyFields().unchosen, [list]: text };
+    expect(toEvent(typed({ unchosen }), TODAY).faults).toEqual([{ field: `f-${list}`, message }]);
+  });
+
+  it('refuses sides that add up to more than all', () => {
+    const killed = { ...emptyFields().killed, security: '4', civilians: '5', total: '3' };
+    expect(toEvent(typed({ killed }), TODAY).faults).toEqual([
+      { field: 'f-killed-total', message: 'In all says 3, but the sides add up to 9.' },
+    ]);
+    expect(toEvent(typed({ killed: { ...killed, civilians: '5-8' } }), TODAY).faults[0]?.message).toMatch(
+      'add up to at least 9',
+    );
+    expect(toEvent(typed({ killed: { ...killed, total: '8-12' } }), TODAY).faults).toEqual([]);
+  });
+
+  it('asks who published a source of which only the date was typed', () => {
+    const sources = [{ ...emptySource(), published: 'mon' }];
+    expect(toEvent(typed({ sources }), TODAY).faults[0]?.field).toBe('f-source-0-publisher');
+  });
+
   it('refuses a fight with one side', () => {
     expect(toEvent(typed({ between: [{ actor: 'ttp', attribution: 'attributed' }] }), TODAY).faults[0]?.field).toBe(
       'f-between',
@@ -95,8 +121,21 @@ describe('finding the control of a server’s issue', () => {
 
 describe('drafting the summary', () => {
   const words = lexicon({
-    events: { attack: { title: 'Attack', kinds: { storming: { title: 'Storming of a guarded site' } } } },
-    actors: { ttp: { title: 'Tehrik-i-Taliban Pakistan, with its factions' } },
+    events: {
+      attack: { title: 'Attack by an armed group', kinds: { storming: { title: 'Storming of a guarded site' } } },
+      'state-acts': {
+        title: 'What governments do without force',
+        kinds: { aid: { title: 'Money or equipment given' } },
+      },
+      'state-force': {
+        title: 'Force used by the state',
+        kinds: { 'air-strike': { title: 'Air, drone or artillery strike by a state' } },
+      },
+    },
+    actors: {
+      ttp: { title: 'Tehrik-i-Taliban Pakistan, with its factions' },
+      us: { title: 'Government of the United States' },
+    },
     targets: { 'security-forces': { title: 'Security forces' } },
     weapons: {},
     tags: {},
@@ -113,6 +152,19 @@ describe('drafting the summary', () => {
     expect(draftSummary(fields, words)).toBe(
       'Storming of a guarded site by Tehrik-i-Taliban Pakistan against security forces in Bannu; 4 security forces and 5 attackers killed.',
     );
+  });
+
+  it.each([
+    ['state-acts', 'us', 'Aid or other state act by the government of the United States.'],
+    ['air-strike', 'us', 'Air, drone or artillery strike by the government of the United States.'],
+    ['attack', 'ttp', 'Attack by Tehrik-i-Taliban Pakistan.'],
+  ])('reads as a sentence for %s by %s', (kind, actor, sentence) => {
+    expect(draftSummary(typed({ kind, by: [{ actor, attribution: 'attributed' }] }), words)).toBe(sentence);
+  });
+
+  it('says "at least" where more is possible', () => {
+    const killed = { ...emptyFields().killed, civilians: '10+' };
+    expect(draftSummary(typed({ killed }), words)).toBe('Storming of a guarded site; at least 10 civilians killed.');
   });
 
   it('says nothing before the kind is chosen', () => {

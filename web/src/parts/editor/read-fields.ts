@@ -1,8 +1,8 @@
 import type { Day } from '../../../../server/domain/event/calendar.ts';
 import type { EventInput, Source, Tolls } from '../../../../server/domain/event/event.ts';
 import { readDate } from '../date-input.ts';
-import { readToll } from '../toll-input.ts';
-import { TOLL_SIDES, type Fault, type Fields, type SourceFields } from './fields.ts';
+import { readToll, tollText } from '../toll-input.ts';
+import { LISTED, TOLL_SIDES, type Fault, type Fields, type Listed, type SourceFields } from './fields.ts';
 
 /** What the form would send, and what keeps it from being sent. Unreadable fields are left out of the event. */
 export function toEvent(fields: Fields, today: Day): { event: EventInput | null; faults: Fault[] } {
@@ -25,7 +25,12 @@ export function toEvent(fields: Fields, today: Day): { event: EventInput | null;
     return void fault(field, `Write a number from -${limit} to ${limit}, such as 32.99`);
   };
   const [lat, lon] = [number(fields.lat, 'f-lat', 90), number(fields.lon, 'f-lon', 180)];
-  if (fields.between.length === 1) fault('f-between', 'A fight has two sides: name the other, or use By and Against');
+  for (const [list, what] of Object.entries(LISTED)) {
+    const text = fields.unchosen[list as Listed].trim();
+    if (text) fault(`f-${list}`, `“${text}” is not ${what} in the list. Choose one, or clear the field.`);
+  }
+  if (fields.between.length === 1 && !fields.unchosen.between.trim())
+    fault('f-between', 'A fight has two sides: name the other, or use By and Against');
   const tolls = (row: 'killed' | 'wounded') => {
     const said: Tolls = {};
     for (const side of TOLL_SIDES) {
@@ -33,6 +38,7 @@ export function toEvent(fields: Fields, today: Day): { event: EventInput | null;
       fault(`f-${row}-${side}`, problem);
       if (toll) said[side] = toll;
     }
+    fault(`f-${row}-total`, contradiction(said));
     return said;
   };
   const [deaths, wounded] = [tolls('killed'), tolls('wounded')];
@@ -71,6 +77,15 @@ export function toEvent(fields: Fields, today: Day): { event: EventInput | null;
   };
 }
 
+/** The sides may leave some of the dead unnamed, but never name more than there are. */
+function contradiction({ total, ...sides }: Tolls): string | undefined {
+  const named = Object.values(sides).filter((toll) => toll !== undefined);
+  const least = named.reduce((sum, toll) => sum + toll.low, 0);
+  if (!total || least <= total.high) return undefined;
+  const open = named.some((toll) => toll.high > toll.low) ? 'at least ' : '';
+  return `In all says ${tollText(total)}, but the sides add up to ${open}${least}.`;
+}
+
 function readSource(
   source: SourceFields,
   i: number,
@@ -80,7 +95,7 @@ function readSource(
   const id = `f-source-${i}`;
   const [publisher, url, grade] = [source.publisher.trim(), source.url.trim(), source.grade.trim().toUpperCase()];
   const published = readDate(source.published, today);
-  if (!publisher && !url && !source.quote.trim() && !source.citation.trim()) return [];
+  if (![publisher, url, grade, source.published, source.quote, source.citation].some((text) => text.trim())) return [];
   if (!publisher) fault(`${id}-publisher`, 'Name who published it');
   if (url && !/^https?:\/\/\S+$/i.test(url)) fault(`${id}-url`, 'Begin the link with http:// or https://');
   if (grade && !/^[A-F][1-6]$/.test(grade))
