@@ -136,8 +136,9 @@ function leadOf(readings: readonly IndicatorReading[]): string | null {
         : 0;
   const drawable = (reading: IndicatorReading) =>
     reading.chart.form === 'columns' && reading.kind === 'count' ? 1 : 0;
+  const seen = (reading: IndicatorReading) => reading.series.reduce((sum, point) => sum + point.events, 0);
   const best = readings
     .filter((reading) => reading.qualifier !== 'not-carried')
-    .sort((a, b) => rank(b) - rank(a) || drawable(b) - drawable(a) || b.counts.after - a.counts.after);
+    .sort((a, b) => rank(b) - rank(a) || drawable(b) - drawable(a) || seen(b) - seen(a));
   return best[0]?.id ?? null;
 }
