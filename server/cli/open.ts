@@ -54,6 +54,7 @@ export async function openLog(
         connection,
         poolSize: config.poolSize,
         migrations: path.join(root(), 'drizzle'),
+        onWait: () => console.error('The database does not answer yet; waiting for it, up to a minute.'),
       });
       const ctx: Ctx = { actor, store, definitions: openInUse(source), readings: readingCache(), ...realTime };
       const close = async () => {

@@ -14,12 +14,12 @@ const MIGRATION_LOCK = 860_001;
  * is still starting.
  * @throws Problem `schema-newer` when the database was made by a newer version.
  */
-export async function migrate(connection: Connection, folder: string): Promise<void> {
+export async function migrate(connection: Connection, folder: string, onWait: () => void = () => {}): Promise<void> {
   const journal = JSON.parse(await readFile(path.join(folder, 'meta', '_journal.json'), 'utf8')) as {
     entries: { when: number }[];
   };
   const newest = Math.max(...journal.entries.map((entry) => entry.when));
-  await reachable(connection);
+  await reachable(connection, onWait);
   const sql = client(connection, 1, {});
   try {
     await sql`set statement_timeout = 0`;
@@ -37,15 +37,20 @@ export async function migrate(connection: Connection, folder: string): Promise<v
   }
 }
 
-async function reachable(connection: Connection, patience = 60_000): Promise<void> {
-  for (let waited = 0; ; waited += 250) {
+/** Comes back when the database answers; says once that it is waiting. */
+async function reachable(connection: Connection, onWait: () => void, patience = 60_000): Promise<void> {
+  const begun = performance.now();
+  for (let attempt = 0; ; attempt++) {
     const sql = client(connection, 1, {});
     try {
       await sql`select 1`;
       return;
     } catch (error) {
       if (!isConnectionLost(error)) throw error;
-      if (waited >= patience) throw new Problem('database-away', 'The database did not answer within a minute');
+      if (performance.now() - begun >= patience) {
+        throw new Problem('database-away', 'The database did not answer within a minute');
+      }
+      if (attempt === 0) onWait();
     } finally {
       await sql.end({ timeout: 0 });
     }

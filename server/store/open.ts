@@ -13,6 +13,8 @@ export interface StoreOptions {
   poolSize: number;
   /** Folder of the migrations. */
   migrations: string;
+  /** Told once when the database does not answer at first. */
+  onWait?: () => void;
 }
 
 /** The log, as everything else sees it. Reads are retried; changes happen whole or not at all. */
@@ -37,8 +39,8 @@ class Rehearsed<T> extends Error {
 }
 
 /** Opens the store: tables up to date, connections ready. */
-export async function openStore({ connection, poolSize, migrations }: StoreOptions): Promise<Store> {
-  await migrate(connection, migrations);
+export async function openStore({ connection, poolSize, migrations, onWait }: StoreOptions): Promise<Store> {
+  await migrate(connection, migrations, onWait);
   const { sql, db, end } = connect(connection, poolSize);
 
   async function change<T>(work: (tx: Tx) => Promise<T>, deadline = 5_000): Promise<T> {
