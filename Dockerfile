@@ -1,19 +1,19 @@
 # Signposts with a PostgreSQL server of its own beside it; see docker-compose.yml.
 # The image needs DATABASE_URL: the embedded PostgreSQL (an optional package of 60 MB) is left out.
 
-FROM node:22.22-slim AS build
+FROM node:22-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci --no-audit --no-fund
 COPY . .
 RUN npm run build
 
-FROM node:22.22-slim AS packages
+FROM node:22-slim AS packages
 WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci --omit=dev --omit=optional --no-audit --no-fund
 
-FROM node:22.22-slim
+FROM node:22-slim
 # All settings: docs/operate.md.
 ENV NODE_ENV=production
 WORKDIR /app
