@@ -140,7 +140,7 @@ const DevelopmentReadingOut = z
     otherPriors: z.array(z.object({ name: text, prior: number, posterior: number })),
     without: z.array(z.object({ indicator: text, posterior: number })),
     claims: z.array(z.object({ id: text, says: text, means: text, indicators: z.array(text), verdict: Verdict })),
-    sentences: z.object({ finding: text, summary: text, posterior: text.nullable() }),
+    sentences: z.object({ finding: text, tally: text, summary: text, posterior: text.nullable() }),
     lead: text.nullable(),
     indicators: z.array(IndicatorReadingOut),
   })

@@ -5,6 +5,8 @@ import type { Handle } from './connect.ts';
 /** Filters of a list, in words of the store: names are already spread over everything below them. */
 export interface PageQuery {
   q?: string | undefined;
+  /** Actors and targets whose names hold the words searched for. */
+  named?: readonly string[] | undefined;
   feed?: string | undefined;
   kinds?: readonly string[] | undefined;
   actors?: readonly string[] | undefined;
@@ -58,7 +60,12 @@ function filters(sql: Handle, query: PageQuery) {
   const like = query.q ? `%${query.q.replace(/[\\%_]/g, '\\$&')}%` : null;
   const { matches } = query;
   return sql`
-    ${like ? sql`and (e.summary ilike ${like} or e.place_name ilike ${like} or e.admin1 ilike ${like} or e.admin2 ilike ${like} or e.external_id ilike ${like})` : sql``}
+    ${
+      like
+        ? sql`and (e.summary ilike ${like} or e.place_name ilike ${like} or e.admin1 ilike ${like} or e.admin2 ilike ${like} or e.external_id ilike ${like}
+      or e.actors && ${[...(query.named ?? [])]}::text[])`
+        : sql``
+    }
     ${query.feed ? sql`and e.feed = ${query.feed}` : sql``}
     ${query.kinds ? sql`and e.kind = any(${[...query.kinds]}::text[])` : sql``}
     ${query.actors ? sql`and e.actors && ${[...query.actors]}::text[]` : sql``}

@@ -69,6 +69,26 @@ describe('the first hour of a newcomer', () => {
     }
   });
 
+  it('opens on an earlier day no more events than that day knew of', async () => {
+    const asOf = '2025-03-15';
+    const reading = await json<ForecastReading>(`${API}/reading?as-of=${asOf}`);
+    for (const indicator of reading.developments.flatMap((development) => development.indicators)) {
+      const mark = indicator.chart.marks.at(-1);
+      if (!mark) continue;
+      const query = `forecast=${reading.forecast}&indicator=${indicator.id}&role=counts&feed=${reading.feed}&month=${mark.from}&toMonth=${mark.to}&to=${asOf}&limit=1`;
+      expect([indicator.id, (await json<EventPage>(`/api/events?${query}`)).total]).toEqual([
+        indicator.id,
+        mark.events,
+      ]);
+    }
+  });
+
+  it('finds events by the name of an actor', async () => {
+    const found = await json<EventPage>('/api/events?q=Islamic%20State%20Khorasan&limit=5');
+    expect(found.total).toBe((await json<EventPage>('/api/events?actor=iskp&limit=1')).total);
+    expect(found.total).toBeGreaterThan(0);
+  });
+
   it('logs the Besham attack by keyboard and is told what it will count toward', async () => {
     await page.goto(`${FORECAST}/i/chinese-targets`);
     await page.locator('h1').waitFor();

@@ -1,16 +1,24 @@
+import { SAMPLE_NOTICES } from '../../server/domain/report/sample-notice.ts';
+import { BADGES } from '../../server/domain/reading/verdict.ts';
+export { countInWords as thousands, plural as counted } from '../../server/domain/reading/words.ts';
 import type { Change, Verdict } from '../../server/domain/reading/reading.ts';
 import type { Expectation } from '../../server/domain/indicator/definition.ts';
 import type { SampleName } from './where.svelte.ts';
 
-/** Fixed words and their short class for colours; nothing here reckons. */
-export const VERDICTS: Record<Verdict, { key: 'as' | 'ag' | 'no' | 'tl' | 'mx' | 'wa'; word: string }> = {
-  'as-predicted': { key: 'as', word: 'As predicted' },
-  against: { key: 'ag', word: 'Against prediction' },
-  'no-clear-change': { key: 'no', word: 'No clear change' },
-  'too-little-data': { key: 'tl', word: 'Too little data' },
-  mixed: { key: 'mx', word: 'Mixed signs' },
-  watched: { key: 'wa', word: 'Watched' },
+type Key = 'as' | 'ag' | 'no' | 'tl' | 'mx' | 'wa';
+const KEYS: Record<Verdict, Key> = {
+  'as-predicted': 'as',
+  against: 'ag',
+  'no-clear-change': 'no',
+  'too-little-data': 'tl',
+  mixed: 'mx',
+  watched: 'wa',
 };
+
+/** The reckoning's own words for a verdict, with the short class that colours it. */
+export const VERDICTS = Object.fromEntries(
+  (Object.keys(KEYS) as Verdict[]).map((verdict) => [verdict, { key: KEYS[verdict], word: BADGES[verdict] }]),
+) as Record<Verdict, { key: Key; word: string }>;
 
 export const EXPECTED: Record<
   Expectation,
@@ -28,10 +36,10 @@ export const EXPECTED: Record<
 };
 
 export const SAMPLES: Record<SampleName, { pill: string; line: string }> = {
-  practice: { pill: 'Practice data', line: 'Practice data, made up. Not for citation.' },
+  practice: { pill: 'Practice data', line: SAMPLE_NOTICES.practice },
   notable: {
     pill: 'Sample',
-    line: 'Sample data: notable events from public reports, not a complete record. Not for citation.',
+    line: SAMPLE_NOTICES.notable,
   },
 };
 
@@ -72,16 +80,6 @@ export const CREDIBILITY: Record<string, string> = {
   '5': 'improbable',
   '6': 'truth cannot be judged',
 };
-
-/** 1284 → "1,284". */
-export function thousands(n: number): string {
-  return String(n).replace(/\B(?=(\d{3})+$)/g, ',');
-}
-
-/** "1 event", "29 events". */
-export function counted(n: number, one: string, many = `${one}s`): string {
-  return `${thousands(n)} ${n === 1 ? one : many}`;
-}
 
 /** Whether a change says anything: without a figure and without a lower end there was nothing to compare. */
 export function isKnown(change: Change | null): change is Change {

@@ -38,6 +38,7 @@ function asPageQuery(ctx: Ctx, query: EventQuery, words: Lexicon): Omit<PageQuer
   if (query.indicator && id === undefined) throw new Problem('indicator-not-found');
   return {
     q: query.q?.trim() || undefined,
+    named: query.q?.trim() ? namedLike(words, query.q.trim()) : undefined,
     feed: query.feed,
     kinds: query.kind ? withBelow(words, 'events', query.kind) : undefined,
     actors: query.actor
@@ -82,6 +83,16 @@ function asRow(row: PageRow, words: Lexicon): EventRow {
 
 function withBelow(words: Lexicon, section: 'events' | 'actors' | 'places', word: string): string[] {
   return [word, ...allBelow(words, section, word)];
+}
+
+/** Actors and targets, with everything below them, that go by a name with these letters in it. */
+function namedLike(words: Lexicon, text: string): string[] {
+  const wanted = text.toLowerCase();
+  const like = (section: 'actors' | 'targets') =>
+    [...words[section].values()]
+      .filter((word) => [word.id, word.title, ...word.also].some((name) => name.toLowerCase().includes(wanted)))
+      .flatMap((word) => [word.id, ...allBelow(words, section, word.id)]);
+  return [...new Set([...like('actors'), ...like('targets')])];
 }
 
 function keyOf(after: string): { day: string; id: string } {

@@ -1,10 +1,11 @@
-import { addMonths, monthOf } from '../../domain/event/calendar.ts';
+import { monthOf } from '../../domain/event/calendar.ts';
 import type { EventDraft } from '../../domain/event/event.ts';
 import { factsOf } from '../../domain/event/facts.ts';
 import { districtOf } from '../../domain/event/names.ts';
 import { isLeftOut } from '../../domain/indicator/left-out.ts';
 import type { LoadedForecast, LoadedIndicator } from '../../domain/indicator/loaded.ts';
 import { explainMatch, matchEvent } from '../../domain/indicator/match.ts';
+import { firstOpenMonth } from '../../domain/reading/timeline.ts';
 import type { CountsToward } from '../../domain/wire.ts';
 import type { Ctx } from '../ctx.ts';
 import { monthNumber, unitOf, withMatches, type RoleNumbers } from './month-number.ts';
@@ -26,8 +27,8 @@ export async function weighEvent(
   const month = monthOf(facts.when);
   const result: CountsToward = { counts: [], misses: [] };
   const numbers = stored ? null : await monthNumbers(ctx, feed, month);
-  const holdBack = (await ctx.store.feeds.states()).find((each) => each.id === feed)?.holdBack ?? 0;
-  const provisional = month >= addMonths(monthOf(ctx.today()), -holdBack);
+  const state = (await ctx.store.feeds.states()).find((each) => each.id === feed);
+  const provisional = state !== undefined && month >= firstOpenMonth(state, ctx.today());
 
   const look = (forecast: LoadedForecast, { id, definition }: LoadedIndicator) => {
     const where = { forecast: forecast.id, indicator: id, title: definition.title };

@@ -1,10 +1,10 @@
-import { addMonths, firstDay, lastDay, type Day } from '../../domain/event/calendar.ts';
+import { firstDay, lastDay, type Day } from '../../domain/event/calendar.ts';
 import type { LoadedForecast } from '../../domain/indicator/loaded.ts';
 import { Problem } from '../../domain/problem.ts';
 import { recordFeed } from '../../domain/reading/feed-of-record.ts';
 import { readForecast } from '../../domain/reading/read-forecast.ts';
 import type { ForecastReading } from '../../domain/reading/reading.ts';
-import type { FeedState, IndicatorTallies, SharedEvents } from '../../domain/reading/tally.ts';
+import type { IndicatorTallies, SharedEvents } from '../../domain/reading/tally.ts';
 import { lastJudgedMonth } from '../../domain/reading/timeline.ts';
 import type { VersionDates } from '../../store/definitions.ts';
 import type { Reads, Tx } from '../../store/queries.ts';
@@ -32,7 +32,7 @@ export async function reckon(
   const names = new Map([...ids].map(([indicator, id]) => [id, indicator]));
   const own = feeds.find((each) => each.id === feed);
   // Overlap is counted over the months that are judged, as the events it is a part of are.
-  const through = own ? lastJudgedMonth(forecast.definition, inTime(own, asOf), asOf) : null;
+  const through = own ? lastJudgedMonth(forecast.definition, own, asOf) : null;
   const compared = feeds.filter((each) => each.id === feed || each.coverage.length > 0);
   const [tallies, shared, events, samples, versions] = await Promise.all([
     from.tallies.of({ tracked: [...ids.values()], feeds: compared.map((each) => each.id) }),
@@ -50,7 +50,7 @@ export async function reckon(
     forecast,
     words: ctx.definitions.catalogue().words,
     feed,
-    feeds: feeds.map((each) => inTime(each, asOf)),
+    feeds,
     tallies: new Map([...tallies].map(([id, byTracked]) => [id, named(byTracked, names)])),
     shared: shared.map((pair): SharedEvents => ({
       a: names.get(pair.a) ?? '',
@@ -63,11 +63,6 @@ export async function reckon(
     dataVersion,
     events,
   });
-}
-
-/** Read as of an earlier day, a feed cannot be more current than that day. */
-function inTime(feed: FeedState, asOf: Day): FeedState {
-  return feed.currentTo !== null && feed.currentTo > asOf ? { ...feed, currentTo: asOf } : feed;
 }
 
 function named(
@@ -89,9 +84,4 @@ export function changedAfter(forecast: LoadedForecast, versions: readonly Versio
     const later = now !== undefined && first !== undefined && now.firstLoadedAt > first;
     return later && now.firstLoadedAt.slice(0, 10) > registered ? [id] : [];
   });
-}
-
-/** The first month whose numbers may still grow on a feed that holds back so many months. */
-export function provisionalFrom(today: Day, holdBack: number): string {
-  return addMonths(today.slice(0, 7), -holdBack);
 }

@@ -39,6 +39,7 @@ export function readDevelopment(
     claims,
     sentences: {
       finding: findingOf(development, verdict, tally),
+      tally: tallyInWords(tally, readings.length),
       summary: summaryOf(readings, claims),
       posterior:
         rolled && verdict !== 'too-little-data' ? posteriorInWords(rolled.posterior, rolled.explanations.length) : null,
@@ -67,6 +68,17 @@ function tallyOf(readings: readonly IndicatorReading[]): DevelopmentReading['tal
     tooLittle: of('too-little-data'),
     watched: of('watched'),
   };
+}
+
+function tallyInWords(
+  { asPredicted, against, noClearChange, tooLittle }: DevelopmentReading['tally'],
+  of: number,
+): string {
+  if (asPredicted + against + noClearChange === 0) return `${plural(of, 'indicator')}, none judged yet`;
+  const parts = [`${asPredicted} of ${of} as predicted`];
+  if (against) parts.push(`${against} against`);
+  if (tooLittle) parts.push(`${tooLittle} with too little data`);
+  return parts.join(', ');
 }
 
 function findingOf(development: Development, verdict: Verdict | null, tally: DevelopmentReading['tally']): string {

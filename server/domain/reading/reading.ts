@@ -165,7 +165,8 @@ export interface DevelopmentReading {
   /** Posterior of the predicted explanation without each indicator: what moves it. */
   without: { indicator: string; posterior: number }[];
   claims: { id: string; says: string; means: string; indicators: string[]; verdict: Verdict }[];
-  sentences: { finding: string; summary: string; posterior: string | null };
+  /** `tally`: "4 of 8 as predicted, 1 against", beside the badge. */
+  sentences: { finding: string; tally: string; summary: string; posterior: string | null };
   lead: string | null;
   indicators: IndicatorReading[];
 }

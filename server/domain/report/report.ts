@@ -5,6 +5,7 @@ import { strengthOf } from '../reading/read-development.ts';
 import { changeWithInterval } from '../reading/sentences.ts';
 import { BADGES } from '../reading/verdict.ts';
 import { chanceInWords, plural } from '../reading/words.ts';
+import { SAMPLE_NOTICES } from './sample-notice.ts';
 
 /** One line of the table of all indicators. */
 export interface ReportRow {
@@ -74,7 +75,7 @@ export function toReport(reading: ForecastReading): Report {
     finding: reading.sentences.finding,
     standing: reading.sentences.standing,
     filters: filtersOf(reading),
-    sample: sampleNotice(reading.sample),
+    sample: reading.sample.map((name) => SAMPLE_NOTICES[name]).join(' ') || null,
     developments: reading.developments.filter((development) => development.rollUp).map(developmentOf),
     changed: reading.changed.map((change) => change.words),
     unknown: indicators
@@ -102,14 +103,6 @@ export function toReport(reading: ForecastReading): Report {
     definitionsHash: reading.definitions.hash,
     dataVersion: reading.dataVersion,
   };
-}
-
-/** What every page and paper says while sample data are loaded; null when there are none. */
-export function sampleNotice(sample: ForecastReading['sample']): string | null {
-  if (sample.includes('practice')) return 'Practice data, made up. Not for citation.';
-  return sample.includes('notable')
-    ? 'Sample: hand-picked notable events, no census. Count-based verdicts are withheld.'
-    : null;
 }
 
 function filtersOf(reading: ForecastReading): Report['filters'] {
@@ -143,7 +136,7 @@ function developmentOf(development: DevelopmentReading): ReportDevelopment {
     says: development.says,
     badge: BADGES[development.verdict ?? 'watched'],
     verdict: development.verdict,
-    tally: tallyInWords(development),
+    tally: development.sentences.tally,
     summary: development.sentences.summary,
     posterior: development.sentences.posterior,
     explanations: development.explanations.map((explanation) => ({
@@ -159,14 +152,6 @@ function developmentOf(development: DevelopmentReading): ReportDevelopment {
       confidence: sentences.confidence,
     })),
   };
-}
-
-/** "6 of 8 indicators as predicted, 1 against". */
-export function tallyInWords({ tally, indicators }: Pick<DevelopmentReading, 'tally' | 'indicators'>): string {
-  const parts = [`${tally.asPredicted} of ${indicators.length} indicators as predicted`];
-  if (tally.against) parts.push(`${tally.against} against`);
-  if (tally.tooLittle) parts.push(`${tally.tooLittle} with too little data`);
-  return parts.join(', ');
 }
 
 function rowOf(development: DevelopmentReading, indicator: IndicatorReading): ReportRow {
