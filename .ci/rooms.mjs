@@ -6,10 +6,10 @@ const ROOMS = [
   ['testing', /\.test\.ts$|^server\/testing\//],
   ['main', /^server\/(main|cli)\.ts$|^server\/cli\//],
   ['config', /^server\/config\.ts$/],
-  ['domain/$1', /^server\/domain\/(event|indicator|stats|reading|report)\//],
+  ['domain/$1', /^server\/domain\/(event|indicator|stats|reading|report|desk)\//],
   ['domain/problem', /^server\/domain\/problem\.ts$/],
   ['domain', /^server\/domain\/[^/]+\.ts$/],
-  ['$1', /^server\/(http|jobs|actions|store|importers|exporters|samples|catalogue|live)(?:\/|\.ts$)/],
+  ['$1', /^server\/(http|jobs|actions|store|importers|exporters|samples|catalogue|texts|live)(?:\/|\.ts$)/],
   ['web', /^web\/src\//],
 ];
 
@@ -21,8 +21,21 @@ const DOMAIN = [
   'domain/stats',
   'domain/reading',
   'domain/report',
+  'domain/desk',
 ];
-const ALL = ['http', 'jobs', 'actions', 'store', 'importers', 'exporters', 'samples', 'catalogue', 'live', ...DOMAIN];
+const ALL = [
+  'http',
+  'jobs',
+  'actions',
+  'store',
+  'importers',
+  'exporters',
+  'samples',
+  'catalogue',
+  'texts',
+  'live',
+  ...DOMAIN,
+];
 
 /** What each room may look into, besides itself. */
 const SEES = {
@@ -30,11 +43,12 @@ const SEES = {
   config: ['domain/problem'],
   http: ['actions', 'live', ...DOMAIN],
   jobs: ['actions', 'store', 'live', 'catalogue', ...DOMAIN],
-  actions: ['store', 'importers', 'exporters', 'samples', 'catalogue', 'live', ...DOMAIN],
+  actions: ['store', 'importers', 'exporters', 'samples', 'catalogue', 'texts', 'live', ...DOMAIN],
   store: DOMAIN,
   importers: DOMAIN,
   exporters: DOMAIN,
   samples: DOMAIN,
+  texts: DOMAIN,
   catalogue: DOMAIN,
   live: DOMAIN,
   web: DOMAIN,
@@ -42,6 +56,7 @@ const SEES = {
   'domain/problem': [],
   'domain/event': ['domain/problem'],
   'domain/indicator': ['domain/problem', 'domain/event'],
+  'domain/desk': ['domain', 'domain/problem', 'domain/event', 'domain/indicator'],
   'domain/stats': [],
   'domain/reading': ['domain/problem', 'domain/event', 'domain/indicator', 'domain/stats'],
   'domain/report': ['domain/problem', 'domain/event', 'domain/indicator', 'domain/reading'],
@@ -60,6 +75,8 @@ const PACKAGES = [
   [/^hono\/client$/, ['http', 'web']],
   [/^(hono|@hono)($|\/)/, ['http']],
   [/^yaml($|\/)/, ['catalogue', 'samples']],
+  [/^chrono-node($|\/)/, ['texts']],
+  [/^file-type($|\/)/, ['actions']],
 ];
 
 /** The room of a file (path from the top of the repository), or undefined. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, statSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
+import { gazetteer } from '../domain/event/gazetteer.ts';
 import { names } from '../domain/event/names.ts';
 import { lexicon, type Lexicon } from '../domain/event/vocabulary.ts';
 import { Vocabulary } from '../domain/event/vocabulary-file.ts';
@@ -52,7 +53,15 @@ function load(dir: string): Loaded {
 
   const vocabularyHash = sha256(canonical(vocabulary.value));
   const hash = sha256([vocabularyHash, ...forecasts.map((forecast) => `${forecast.id} ${forecast.hash}`)].join('\n'));
-  const catalogue = { vocabulary: vocabulary.value, words, names: names(words), forecasts, vocabularyHash, hash };
+  const catalogue = {
+    vocabulary: vocabulary.value,
+    words,
+    names: names(words),
+    gazetteer: gazetteer([]),
+    forecasts,
+    vocabularyHash,
+    hash,
+  };
   return { catalogue, warnings: inOrder(faults) };
 }
 

@@ -100,11 +100,25 @@ export const CountsToward = z.object({
 });
 export type CountsToward = z.output<typeof CountsToward>;
 
+export const REVISION_ACTIONS = [
+  'log',
+  'edit',
+  'retract',
+  'import',
+  'load-sample',
+  'restore',
+  'merge',
+  'split',
+  'review',
+  'bulk-edit',
+  'add-source',
+] as const;
+
 export const Revision = z.object({
   version: z.int(),
   at: z.string(),
   by: z.string(),
-  action: z.enum(['log', 'edit', 'retract', 'import', 'load-sample']),
+  action: z.enum(REVISION_ACTIONS),
   reason: z.string().nullable(),
   changes: z.array(z.object({ field: z.string(), from: z.string(), to: z.string() })),
 });

@@ -1,21 +1,9 @@
 import type { Day } from '../domain/event/calendar.ts';
 import type { SampleName, Status } from '../domain/event/event.ts';
 import type { Handle } from './connect.ts';
+import { eventFilters, type EventFilters } from './event-filters.ts';
 
-/** Filters of a list, in words of the store: names are already spread over everything below them. */
-export interface PageQuery {
-  q?: string | undefined;
-  /** Actors and targets whose names hold the words searched for. */
-  named?: readonly string[] | undefined;
-  feed?: string | undefined;
-  kinds?: readonly string[] | undefined;
-  actors?: readonly string[] | undefined;
-  places?: readonly string[] | undefined;
-  status?: Status | undefined;
-  from?: Day | undefined;
-  to?: Day | undefined;
-  /** Only events behind these indicators' numbers, in this role; left-out events are not behind any. */
-  matches?: { tracked: readonly number[]; role: string } | undefined;
+export interface PageQuery extends EventFilters {
   /** Indicators whose left-out marks are shown. */
   marks: readonly number[];
   after?: { day: Day; id: string } | undefined;
@@ -43,7 +31,7 @@ export interface PageRow {
 
 /** One page, newest first. Pages are found by key, not by offset, so that page 100 costs what page 1 does. */
 export async function eventPage(sql: Handle, query: PageQuery): Promise<{ rows: PageRow[]; total: number }> {
-  const where = filters(sql, query);
+  const where = eventFilters(sql, query);
   const after = query.after ? sql`and (e.from_day, e.id) < (${query.after.day}::date, ${query.after.id}::uuid)` : sql``;
   const rows = await sql<PageRow[]>`
     select e.id, e.from_day as from, e.to_day as to, e.precision, e.kind, e.summary, e.place_words,
@@ -54,29 +42,4 @@ export async function eventPage(sql: Handle, query: PageQuery): Promise<{ rows: 
     order by e.from_day desc, e.id desc limit ${query.limit}`;
   const [counted] = await sql<{ n: number }[]>`select count(*)::int as n from events e where true ${where}`;
   return { rows, total: counted?.n ?? 0 };
-}
-
-function filters(sql: Handle, query: PageQuery) {
-  const like = query.q ? `%${query.q.replace(/[\\%_]/g, '\\$&')}%` : null;
-  const { matches } = query;
-  return sql`
-    ${
-      like
-        ? sql`and (e.summary ilike ${like} or e.place_name ilike ${like} or e.admin1 ilike ${like} or e.admin2 ilike ${like} or e.external_id ilike ${like}
-      or e.actors && ${[...(query.named ?? [])]}::text[])`
-        : sql``
-    }
-    ${query.feed ? sql`and e.feed = ${query.feed}` : sql``}
-    ${query.kinds ? sql`and e.kind = any(${[...query.kinds]}::text[])` : sql``}
-    ${query.actors ? sql`and e.actors && ${[...query.actors]}::text[]` : sql``}
-    ${query.places ? sql`and e.place_words && ${[...query.places]}::text[]` : sql``}
-    ${query.status ? sql`and e.status = ${query.status}` : sql``}
-    ${query.from ? sql`and e.from_day >= ${query.from}` : sql``}
-    ${query.to ? sql`and e.from_day <= ${query.to}` : sql``}
-    ${
-      matches
-        ? sql`and exists (select from matches m where m.event_id = e.id and m.tracked = any(${[...matches.tracked]}::int[])
-            and m.role = ${matches.role} and not m.left_out)`
-        : sql``
-    }`;
 }

@@ -21,4 +21,6 @@ export interface EventWrite {
   by: string;
   action: Revision['action'];
   reason: string | null;
+  /** The decision over several events that this state is part of. */
+  batch?: string | null;
 }

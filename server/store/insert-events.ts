@@ -20,10 +20,10 @@ export async function insertEvents(sql: Handle, writes: readonly EventWrite[]): 
         ${of('summary')}::text[], ${of('sourceCount')}::int[], ${of('bestGrade')}::text[], ${of('body')}::text[],
         ${of('firstLogged')}::date[], ${of('hash')}::text[], ${of('loggedAt')}::timestamptz[],
         ${of('loggedBy')}::text[], ${of('at')}::timestamptz[], ${of('by')}::text[], ${of('action')}::text[],
-        ${of('reason')}::text[]
+        ${of('reason')}::text[], ${of('batch')}::uuid[]
       ) as row (id, feed, external_id, vintage, sample, status, version, from_day, to_day, precision, kind, actors,
         place_words, place_name, admin1, admin2, lat, lon, place_precision, killed, summary, source_count, best_grade,
-        body, first_logged, content_hash, logged_at, logged_by, at, by, action, reason)
+        body, first_logged, content_hash, logged_at, logged_by, at, by, action, reason, batch)
     ), kept as (
       insert into events (id, feed, external_id, vintage, sample, status, version, from_day, to_day, precision, kind,
         actors, place_words, place_name, admin1, admin2, lat, lon, place_precision, killed, summary, source_count,
@@ -47,8 +47,8 @@ export async function insertEvents(sql: Handle, writes: readonly EventWrite[]): 
         ${links.map((link) => link.source.published ?? null)}::date[],
         ${links.map((link) => link.source.reliability)}::text[], ${links.map((link) => link.source.credibility)}::int[])
     )
-    insert into revisions (event_id, version, at, by, action, reason, status, body)
-    select id, version, at, by, action, reason, status, body::jsonb from given`;
+    insert into revisions (event_id, version, at, by, action, reason, batch, status, body)
+    select id, version, at, by, action, reason, batch, status, body::jsonb from given`;
 }
 
 type Columns = ReturnType<typeof columns>;
@@ -91,6 +91,7 @@ function columns(write: EventWrite) {
     by: write.by,
     action: write.action,
     reason: write.reason,
+    batch: write.batch ?? null,
   };
 }
 

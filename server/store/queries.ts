@@ -1,3 +1,4 @@
+import * as batches from './batches.ts';
 import type { Handle } from './connect.ts';
 import * as definitions from './definitions.ts';
 import { eventPage } from './event-page.ts';
@@ -30,6 +31,7 @@ const READS = {
   feeds: { list: feeds.listFeeds, states: feeds.feedStates, coverage: feeds.listCoverage },
   definitions: { versions: definitions.listVersions, body: definitions.versionBody },
   tracked: { list: tracked.listTracked },
+  batches: { read: batches.readBatch },
   samples: { loaded: numbers.samplesLoaded },
   settings: { read: records.readSetting },
   data: { version: numbers.dataVersion },
@@ -69,6 +71,7 @@ const CHANGES = {
     begin: tracked.beginTracking,
     swap: tracked.swapTracked,
   },
+  batches: { ...READS.batches, open: batches.openBatch, undone: batches.markUndone, states: batches.statesOf },
   settings: { ...READS.settings, keep: records.keepSetting },
   audit: { note: records.noteAudit },
   keys: { take: records.takeKey, answer: records.answerUnder, keep: records.keepAnswer, forget: records.forgetAnswers },

@@ -1,3 +1,4 @@
+import { gazetteer } from '../domain/event/gazetteer.ts';
 import { names } from '../domain/event/names.ts';
 import type { Vocabulary } from '../domain/event/vocabulary-file.ts';
 import { canonical, meaning } from '../domain/indicator/definition.ts';
@@ -38,5 +39,13 @@ export function forecast(indicators = fourIndicators(), change: Record<string, u
 export function catalogue(forecasts: LoadedForecast[] = [forecast()]): Catalogue {
   const vocabularyHash = 'v'.repeat(64);
   const hash = fingerprint([vocabularyHash, ...forecasts.map((each) => each.hash)]);
-  return { vocabulary: {} as Vocabulary, words, names: names(words), forecasts, vocabularyHash, hash };
+  return {
+    vocabulary: {} as Vocabulary,
+    words,
+    names: names(words),
+    gazetteer: gazetteer([]),
+    forecasts,
+    vocabularyHash,
+    hash,
+  };
 }

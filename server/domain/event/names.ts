@@ -14,12 +14,12 @@ export function names(words: Lexicon): Names {
     const known = new Map<string, string>();
     for (const word of table.values()) {
       for (const name of [word.id, word.title, ...word.also]) {
-        if (!known.has(plain(name))) known.set(plain(name), word.id);
+        if (!known.has(plainName(name))) known.set(plainName(name), word.id);
       }
     }
     tables.set(section, known);
   }
-  return { find: (section, name) => tables.get(section)?.get(plain(name)) ?? null };
+  return { find: (section, name) => tables.get(section)?.get(plainName(name)) ?? null };
 }
 
 /** What a dataset says of a place: names by level, from wide to narrow. */
@@ -69,7 +69,8 @@ function findBelow(words: Lexicon, known: Names, name: string | undefined, above
   return !above || lineage(words, 'places', found).some((word) => word.id === above) ? found : null;
 }
 
-function plain(name: string): string {
+/** A name without regard to case, accents and punctuation, as look-ups compare it. */
+export function plainName(name: string): string {
   return name
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

@@ -1,3 +1,4 @@
+import type { Gazetteer } from '../event/gazetteer.ts';
 import type { Names } from '../event/names.ts';
 import type { Lexicon } from '../event/vocabulary.ts';
 import type { Vocabulary } from '../event/vocabulary-file.ts';
@@ -32,6 +33,8 @@ export interface Catalogue {
   vocabulary: Vocabulary;
   words: Lexicon;
   names: Names;
+  /** Places with positions, from indicators/gazetteer.csv. */
+  gazetteer: Gazetteer;
   forecasts: LoadedForecast[];
   /** SHA-256 over the vocabulary: matches made under another one are made again. */
   vocabularyHash: string;

@@ -62,6 +62,8 @@ export const events = pgTable(
     unique('events_once_in_a_feed').on(table.feed, table.externalId),
     index('events_newest_first').on(table.fromDay.desc(), table.id.desc()),
     index('events_of_a_kind').on(table.kind, table.fromDay.desc()),
+    index('events_by_toll').on(table.killed.desc().nullsLast(), table.id.desc()),
+    index('events_last_changed').on(table.changedAt.desc(), table.id.desc()),
     index('events_not_published')
       .on(table.status, table.fromDay.desc())
       .where(sql`status <> 'published'`),
@@ -112,11 +114,19 @@ export const revisions = pgTable(
     by: text().notNull(),
     action: text().notNull(),
     reason: text(),
+    /** The decision over several events that this state is part of. Not a reference: samples are deleted with theirs. */
+    batch: uuid(),
     status: text().notNull(),
     body: jsonb().$type<EventDraft>().notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.eventId, table.version] }),
-    check('revisions_action_known', sql`action in ('log', 'edit', 'retract', 'import', 'load-sample')`),
+    index('revisions_of_a_batch')
+      .on(table.batch)
+      .where(sql`batch is not null`),
+    check(
+      'revisions_action_known',
+      sql`action in ('log', 'edit', 'retract', 'import', 'load-sample', 'restore', 'merge', 'split', 'review', 'bulk-edit', 'add-source')`,
+    ),
   ],
 );

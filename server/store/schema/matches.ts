@@ -68,6 +68,8 @@ export const matches = pgTable(
     unidentified: boolean().notNull(),
     leftOut: boolean().notNull(),
     wellSourced: boolean().notNull(),
+    /** A person said that it counts, against the rule. */
+    byHand: boolean().notNull().default(false),
   },
   (table) => [
     // The event first: an edit deletes its matches by it.
