@@ -1,6 +1,17 @@
 import { plainName } from './names.ts';
 
-export const PLACE_KINDS = ['city', 'town', 'village', 'post', 'pass', 'district', 'province', 'country'] as const;
+export const PLACE_KINDS = [
+  'city',
+  'town',
+  'village',
+  'post',
+  'site',
+  'pass',
+  'area',
+  'district',
+  'province',
+  'country',
+] as const;
 export type PlaceKind = (typeof PLACE_KINDS)[number];
 
 /** A named place with its position and what that position is good to. */
@@ -22,19 +33,34 @@ export interface GazetteerPlace {
 /** Places by name, without a network. */
 export interface Gazetteer {
   all: readonly GazetteerPlace[];
-  /** Every place of this name, whatever its case and accents; several towns may share one. */
+  /** Every place of this name, whatever its case and accents, the best known first: a town before its district. */
   find(name: string): readonly GazetteerPlace[];
+  /** The point that stands for a word of the vocabulary, such as the middle of a district; null where none is listed. */
+  pointOf(word: string): GazetteerPlace | null;
 }
 
 /** Builds the look-up. */
 export function gazetteer(places: readonly GazetteerPlace[]): Gazetteer {
   const byName = new Map<string, GazetteerPlace[]>();
+  const byWord = new Map<string, GazetteerPlace>();
   for (const place of places) {
     for (const name of new Set([place.name, ...place.also].map(plainName))) {
       const known = byName.get(name);
       if (known) known.push(place);
       else byName.set(name, [place]);
     }
+    const known = byWord.get(place.word);
+    if (isWide(place.kind) && (!known || place.goodTo > known.goodTo)) byWord.set(place.word, place);
   }
-  return { all: places, find: (name) => byName.get(plainName(name)) ?? [] };
+  for (const known of byName.values()) known.sort((one, other) => one.goodTo - other.goodTo);
+  return {
+    all: places,
+    find: (name) => byName.get(plainName(name)) ?? [],
+    pointOf: (word) => byWord.get(word) ?? null,
+  };
+}
+
+/** Whether a place of this kind is known as a region only. */
+export function isWide(kind: PlaceKind): kind is 'district' | 'province' | 'country' {
+  return kind === 'district' || kind === 'province' || kind === 'country';
 }
