@@ -1,0 +1,22 @@
+import type { Mention } from './mentions.ts';
+import type { Token } from './tokens.ts';
+
+const SAYS =
+  /^(said|says|told|confirmed|added|stated|alleged|claimed|reported|blamed|blame|accused|suspect|suspects|believe|quoted)$/;
+const OFFICE =
+  /^(official|officials|officer|officers|sources|source|spokesman|spokesperson|spokeswoman|chief|accounts|media|statement)$/;
+/** Who says so may stand on the other side of "claimed": that is an act as well. */
+const CLAIM = /^(responsibility|the|credit|an|it)$/;
+
+/** Whether somebody is only named as the one who says it: "police said", "levies sources", "according to the army". */
+export function isReporter(tokens: readonly Token[], one: Mention): boolean {
+  const sentence = tokens[one.from]?.sentence;
+  const at = (n: number) => (tokens[n]?.sentence === sentence ? (tokens[n]?.plain ?? '') : '');
+  if (at(one.to) === 'told' && [2, 3, 4].some((n) => at(one.to + n) === 'to')) return false;
+  if (/^claim/.test(at(one.to)) && CLAIM.test(at(one.to + 1))) return false;
+  if (/^(has|have|did|does|could)$/.test(at(one.to)) && /^(not|yet)$/.test(at(one.to + 1))) return true;
+  if (SAYS.test(at(one.to)) || OFFICE.test(at(one.to))) return true;
+  if (at(one.to) === 's' && [1, 2, 3].some((n) => OFFICE.test(at(one.to + n)))) return true;
+  if (SAYS.test(at(one.to - 1))) return true;
+  return [1, 2, 3].some((back) => at(one.from - back) === 'according' || (at(one.from - back) === 'said' && back < 2));
+}
