@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { text, STATUSES } from '../event/event.ts';
+import { may, type Actor, type Permission } from '../permission.ts';
+import { Problem } from '../problem.ts';
+
+/** For so long a change can be taken back as it was made: one's own by an analyst, one of several events by anybody. */
+export const UNDO_DAYS = 30;
+const MS_PER_DAY = 86_400_000;
+
+/** Whether a change made `at` can still be taken back `now` (ISO times). */
+export function isFresh(at: string, now: string): boolean {
+  return Date.parse(now) - Date.parse(at) <= UNDO_DAYS * MS_PER_DAY;
+}
+
+/**
+ * Lets those pass whose role may do it at any time, and anybody whose own it is while it is fresh.
+ * @throws Problem `not-allowed`
+ */
+export function allowOwn(
+  actor: Actor,
+  permission: Permission,
+  { own, at, now }: { own: boolean; at: string; now: string },
+): void {
+  if (may(actor.role, permission) || (own && isFresh(at, now))) return;
+  const why = own
+    ? `You did this more than ${UNDO_DAYS} days ago; from then on only an editor takes it back`
+    : 'Only an editor takes back what others did';
+  throw new Problem('not-allowed', why);
+}
+
+/** Which earlier version comes back, and why. */
+export const Restoration = z.strictObject({
+  version: z.int().min(1).max(1_000_000).describe('The version whose state becomes the newest one'),
+  reason: text(500).nullable().default(null),
+});
+
+/** What the undo of a batch wrote. */
+export const BatchUndone = z.object({
+  batch: z.uuid(),
+  action: z.enum(['merge', 'bulk-edit']),
+  events: z.array(z.object({ id: z.uuid(), version: z.int(), status: z.enum(STATUSES) })),
+});
+export type BatchUndone = z.output<typeof BatchUndone>;
