@@ -1,6 +1,7 @@
 import { dayInWords, monthOf } from '../event/calendar.ts';
 import { carries } from '../indicator/carries.ts';
 import type { LoadedIndicator } from '../indicator/loaded.ts';
+import { asTheRuleCounts } from './by-hand.ts';
 import { cannot, note, outcomeOf } from './check-outcome.ts';
 import { compare, type Comparison } from './comparison.ts';
 import { measure } from './measure.ts';
@@ -32,8 +33,10 @@ export function checks(
 ): Check[] {
   if (main.judgement.verdict === 'too-little-data' || main.judgement.verdict === 'watched') return [];
   const byFeed = others.flatMap((other) => otherFeed(setting, indicator, other, main));
-  if (!main.comparison) return byFeed;
+  const byRule = withoutDecisions(setting, indicator, tallies, main);
+  if (!main.comparison) return [...byRule, ...byFeed];
   return [
+    ...byRule,
     ...withoutLargest(setting, indicator, tallies, main),
     ...withoutQuiet(indicator, main),
     ...season(indicator, main),
@@ -112,6 +115,21 @@ function provisionalIncluded(setting: Setting, indicator: LoadedIndicator, main:
   if (!extra.length) return [];
   const found = compare(indicator.definition, main.buckets, (bucket) => bucket.judged || extra.includes(bucket));
   return [repeat('provisional', `With ${plural(extra.length, 'provisional month')}`, indicator, found, main)];
+}
+
+/** What a person decided against the rule must not be what carries the verdict. */
+function withoutDecisions(
+  setting: Setting,
+  indicator: LoadedIndicator,
+  tallies: IndicatorTallies,
+  main: Measured,
+): Check[] {
+  if (!tallies.byHand.some((one) => one.day <= setting.asOf)) return [];
+  const [id, title] = ['by-rule', 'As the rule alone counts, without decisions by hand'];
+  const found = measure(setting, indicator, asTheRuleCounts(tallies));
+  if (found.judgement.verdict === 'too-little-data') return [cannot(id, title, 'Too little data without them.')];
+  const { change = null, oriented = null } = found.comparison ?? found.reaction ?? {};
+  return [{ id, title, change, oriented, ...outcomeOf(found.judgement.verdict, main) }];
 }
 
 function otherFeed(setting: Setting, indicator: LoadedIndicator, other: OtherFeed, main: Measured): Check[] {

@@ -1,10 +1,10 @@
 import { addMonths, dayInWords, lastDay, monthInWords, type Day } from '../event/calendar.ts';
 import type { Lexicon } from '../event/vocabulary.ts';
-import type { LoadedForecast, LoadedIndicator } from '../indicator/loaded.ts';
-import { benjaminiHochberg } from '../stats/multiple.ts';
+import type { LoadedForecast } from '../indicator/loaded.ts';
 import { bottomLine } from './bottom-line.ts';
 import type { OtherFeed } from './checks.ts';
 import { recordFeed } from './feed-of-record.ts';
+import { judgeAll, measureEach, NO_TALLIES } from './judge-all.ts';
 import { measure } from './measure.ts';
 import type { Measured, Setting } from './measured.ts';
 import { readDevelopment } from './read-development.ts';
@@ -32,10 +32,6 @@ export interface ReadForecastInput {
   events: ForecastReading['events'];
 }
 
-/** False discovery rate allowed among the indicators of a forecast (Benjamini & Hochberg 1995; method 4.10). */
-const FALSE_DISCOVERY_RATE = 0.1;
-const NO_TALLIES: IndicatorTallies = { days: [], keys: [], leftOut: [], wellSourced: 0, counted: 0 };
-
 /** The whole reckoning in one call: every indicator, every development, the bottom line. */
 export function readForecast(input: ReadForecastInput): ForecastReading {
   const { forecast, asOf } = input;
@@ -50,7 +46,7 @@ export function readForecast(input: ReadForecastInput): ForecastReading {
       input.shared,
     ),
   );
-  const through = lastJudgedMonth(definition, feed, asOf);
+  const through = lastJudgedMonth(forecast, feed, asOf);
   const progress = watchProgress(definition, asOf);
   const checkpoints = [...new Set([...definition.windows.checkpoints, definition.windows.horizon])].sort();
   const standing = through !== null && checkpoints.includes(through) ? 'official' : 'interim';
@@ -120,18 +116,9 @@ function measureAll(
   setting: Setting,
   tallies: ReadonlyMap<string, IndicatorTallies> | undefined,
 ): Map<string, Measured> {
-  const all = setting.forecast.indicators.map((indicator): [LoadedIndicator, Measured] => [
-    indicator,
-    measure(setting, indicator, tallies?.get(indicator.id) ?? NO_TALLIES),
-  ]);
-  const tested = all.filter(([, found]) => found.pDirection !== null);
-  const adjusted = benjaminiHochberg(tested.map(([, found]) => 1 - (found.pDirection ?? 0.5)));
-  tested.forEach(([, found], i) => {
-    if (found.judgement.verdict === 'as-predicted' && (adjusted[i] ?? 0) > FALSE_DISCOVERY_RATE) {
-      found.judgement = { verdict: 'no-clear-change', qualifier: 'before-adjustment', needs: null };
-    }
-  });
-  return new Map(all.map(([indicator, found]) => [indicator.id, found]));
+  const measured = measureEach(setting, tallies);
+  for (const [id, judgement] of judgeAll(measured)) Object.assign(measured.get(id) ?? {}, { judgement });
+  return measured;
 }
 
 /** Verdicts that differ from those a month earlier, by the same code on the same entries. */

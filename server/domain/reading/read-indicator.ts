@@ -1,5 +1,6 @@
 import { monthInWords, monthOf, type Month } from '../event/calendar.ts';
 import type { LoadedIndicator } from '../indicator/loaded.ts';
+import { byHandInWords } from './by-hand.ts';
 import { checks as allChecks, type OtherFeed } from './checks.ts';
 import { confidenceIn } from './confidence.ts';
 import { expectation, unusualSteps, whenChanged } from './expected.ts';
@@ -42,6 +43,7 @@ export function readIndicator(
   const finding = findingInWords(definition, found, before, after);
   const chartText = chartInWords(definition.title, found, expected, unusual, before?.words, after?.words);
   const progress = watchProgress(setting.forecast.definition, setting.asOf);
+  const decided = tallies.byHand.filter((one) => one.day <= setting.asOf && one.role !== 'among');
   const leftOut = tallies.leftOut.map((event) => ({
     on: event.day,
     label: `Left out: ${event.summary.replace(/[.]$/, '')}`,
@@ -71,7 +73,15 @@ export function readIndicator(
     before,
     after,
     counts: countsOf(found, tallies),
-    coverage: found.coverage,
+    coverage: { ...found.coverage, nil: found.months.filter((month) => month.nil).length },
+    byHand: decided.map(({ event, day, summary, role, reason, by }) => ({
+      event,
+      on: day,
+      summary,
+      counts: role === 'counts',
+      reason,
+      by,
+    })),
     confidence: confidence?.confidence ?? null,
     sentences: {
       finding,
@@ -84,6 +94,7 @@ export function readIndicator(
         `If nothing had changed, 95 of 100 ${stepName(found)} would show ${countInWords(expected.lo)} to ${countInWords(expected.hi)}.`,
       changedWhen: changed && changedInWords(changed, published),
       trend: found.occurrence ? null : trendInWords(found),
+      byHand: byHandInWords(decided),
       chart: chartText,
     },
     weakPoints: weakPoints(checks, confidence?.faults ?? [], definition.biases),

@@ -113,7 +113,14 @@ export interface IndicatorReading {
     provisional: number;
     leftOut: number;
   };
-  coverage: { baseline: { covered: number; months: number }; watch: { covered: number; months: number } };
+  coverage: {
+    baseline: { covered: number; months: number };
+    watch: { covered: number; months: number };
+    /** Months that count as covered only because somebody looked and found none. */
+    nil: number;
+  };
+  /** Events that a person counted, or kept out, against the rule: shown wherever the number is. */
+  byHand: { event: string; on: Day; summary: string; counts: boolean; reason: string; by: string }[];
   confidence: Confidence | null;
   sentences: {
     /** The finding, as a heading. */
@@ -128,6 +135,8 @@ export interface IndicatorReading {
     /** When it most likely changed, and whether that was before the article. */
     changedWhen: string | null;
     trend: string | null;
+    /** "Decided by hand against the rule: 2 events counted, 1 event not counted." */
+    byHand: string | null;
     /** The sentence that stands for the chart: aria-label, image alt and caption. */
     chart: string;
   };

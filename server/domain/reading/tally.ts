@@ -30,9 +30,34 @@ export interface IndicatorTallies {
   days: DayTally[];
   keys: KeyTally[];
   leftOut: { event: string; day: Day; summary: string }[];
+  /** Every match that a person decided against the rule; those counted by hand are in `days` and `keys` too. */
+  byHand: HandDecision[];
   /** Of the counted events: how many have a source graded C3 or better, or at least two sources. */
   wellSourced: number;
   counted: number;
+}
+
+/** One match that stands against the rule: forced into the count, or kept out of it (`set-aside`). */
+export interface HandDecision {
+  event: string;
+  summary: string;
+  role: Role;
+  day: Day;
+  value: number | null;
+  valueTo: number | null;
+  keys: string[];
+  unidentified: boolean;
+  reason: string;
+  by: string;
+  at: string;
+}
+
+/** A desk that looked for one indicator and found none, from day to day. */
+export interface NilSpan {
+  forecast: string;
+  indicator: string;
+  from: Day;
+  to: Day;
 }
 
 /** Months that a feed covers, in which countries, and for which indicators (null: all it can carry). */
@@ -48,6 +73,8 @@ export interface FeedState {
   id: string;
   title: string;
   coverage: CoverageSpan[];
+  /** Periods in which somebody looked for an indicator and found nothing. */
+  nilReturns?: NilSpan[];
   /** Months that stay provisional after their end: 2 for hand logs and UCDP Candidate, 1 for ACLED, 0 for yearly releases. */
   holdBack: number;
   /** Day up to which reports could have arrived: the last import; null for a log that is kept every day. */

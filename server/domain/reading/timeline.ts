@@ -17,6 +17,7 @@ import type { Indicator } from '../indicator/definition.ts';
 import type { Forecast } from '../indicator/forecast.ts';
 import type { Filter } from '../indicator/filter.ts';
 import type { LoadedForecast, LoadedIndicator } from '../indicator/loaded.ts';
+import { coversMonth, nilReturnsOf, takesNilReturns } from './nil-return.ts';
 import type { MonthPoint } from './reading.ts';
 import type { FeedState } from './tally.ts';
 
@@ -25,6 +26,8 @@ export interface TimelineMonth {
   month: Month;
   window: MonthPoint['window'];
   covered: boolean;
+  /** Covered only because somebody looked for this indicator and found none. */
+  nil: boolean;
   provisional: boolean;
   quiet: boolean;
 }
@@ -61,18 +64,26 @@ export function timeline(
   const needed = neededCountries(indicator.definition, forecast.definition, words);
   const carried = carries(indicator.definition, feed.id);
   const open = firstOpenMonth(feed, asOf);
-  return monthsBetween(start, end).map((month) => ({
-    month,
-    window:
-      baseline && month >= baseline.from && month <= baseline.to
-        ? 'baseline'
-        : month >= windows.watch.from
-          ? 'watch'
-          : 'outside',
-    covered: carried && isCovered(feed, indicator.id, month, needed),
-    provisional: month >= open,
-    quiet: isQuiet(month, quietPeriods),
-  }));
+  const looked = takesNilReturns(indicator.definition.measure)
+    ? nilReturnsOf(feed.nilReturns, forecast.id, indicator.id)
+    : [];
+  return monthsBetween(start, end).map((month) => {
+    const declared = carried && isCovered(feed, indicator.id, month, needed);
+    const nil = carried && !declared && coversMonth(looked, month);
+    return {
+      month,
+      window:
+        baseline && month >= baseline.from && month <= baseline.to
+          ? 'baseline'
+          : month >= windows.watch.from
+            ? 'watch'
+            : 'outside',
+      covered: declared || nil,
+      nil,
+      provisional: month >= open,
+      quiet: isQuiet(month, quietPeriods),
+    };
+  });
 }
 
 /** The first month that is not yet judged: still running, or held back because reports keep arriving (method 4.10). */
@@ -87,11 +98,20 @@ export function firstRunningMonth(feed: FeedState, asOf: Day): Month {
 }
 
 /** Last month of the watch that is over, not provisional and covered by the feed at all; null while there is none. */
-export function lastJudgedMonth(forecast: Forecast, feed: FeedState, asOf: Day): Month | null {
-  const over =
-    [addMonths(firstOpenMonth(feed, asOf), -1), forecast.windows.horizon].sort()[0] ?? forecast.windows.horizon;
-  const looked = monthsBetween(forecast.windows.watch.from, over).filter((month) =>
-    feed.coverage.some((span) => span.from <= month && month <= span.to),
+export function lastJudgedMonth(forecast: LoadedForecast, feed: FeedState, asOf: Day): Month | null {
+  const { watch, horizon } = forecast.definition.windows;
+  const over = [addMonths(firstOpenMonth(feed, asOf), -1), horizon].sort()[0] ?? horizon;
+  const nil = (feed.nilReturns ?? []).filter((span) => span.forecast === forecast.id);
+  const indicators = [...new Set(nil.map((span) => span.indicator))];
+  const looked = monthsBetween(watch.from, over).filter(
+    (month) =>
+      feed.coverage.some((span) => span.from <= month && month <= span.to) ||
+      indicators.some((id) =>
+        coversMonth(
+          nil.filter((span) => span.indicator === id),
+          month,
+        ),
+      ),
   );
   return looked.at(-1) ?? null;
 }
