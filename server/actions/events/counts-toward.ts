@@ -1,8 +1,11 @@
-import { COUNTED_STATUSES } from '../../domain/event/event.ts';
+import type { OverrideOut } from '../../domain/desk/override.ts';
+import { monthOf } from '../../domain/event/calendar.ts';
+import { COUNTED_STATUSES, type StoredEvent } from '../../domain/event/event.ts';
 import { allow } from '../../domain/permission.ts';
 import type { CountsToward } from '../../domain/wire.ts';
 import type { Ctx } from '../ctx.ts';
 import { draftOf } from './held-event.ts';
+import { listOverrides } from '../overrides/list-overrides.ts';
 import { readEvent } from './read-event.ts';
 import { weighEvent } from './weigh-event.ts';
 
@@ -11,5 +14,24 @@ export async function countsToward({ ctx, input }: { ctx: Ctx; input: { id: stri
   allow(ctx.actor, 'event:read');
   const event = await readEvent({ ctx, input });
   if (!COUNTED_STATUSES.includes(event.status)) return { counts: [], misses: [] };
-  return weighEvent(ctx, draftOf(event), event.feed, { stored: true });
+  const toward = await weighEvent(ctx, draftOf(event), event.feed, { stored: true });
+  return asDecided(toward, (await listOverrides({ ctx, input })).overrides, event);
+}
+
+/** The rule's list as people decided it, with who said so in the place of the rule's reason. */
+function asDecided(toward: CountsToward, overrides: readonly OverrideOut[], event: StoredEvent): CountsToward {
+  const decided = (line: { forecast: string; indicator: string }) =>
+    overrides.some((one) => one.forecast === line.forecast && one.indicator === line.indicator);
+  const counts = toward.counts.filter((line) => !decided(line));
+  const misses = toward.misses.filter((line) => !decided(line));
+  for (const { forecast, indicator, title, counts: counted, reason, by } of overrides) {
+    const words = `by hand, ${by}: ${reason}`;
+    if (!counted) misses.unshift({ forecast, indicator, title, missing: `not counted ${words}` });
+    else {
+      const known = toward.counts.find((line) => line.forecast === forecast && line.indicator === indicator);
+      const line = { forecast, indicator, title, month: monthOf(event.when.from), before: null, after: null };
+      counts.push({ unit: '', provisional: false, ...known, ...line, role: 'counts', because: [`counted ${words}`] });
+    }
+  }
+  return { counts, misses };
 }

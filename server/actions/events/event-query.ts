@@ -1,15 +1,80 @@
-import { firstDay, lastDay, isDay } from '../../domain/event/calendar.ts';
-import { allBelow, type Lexicon } from '../../domain/event/vocabulary.ts';
+import { firstDay, lastDay } from '../../domain/event/calendar.ts';
+import type { Status } from '../../domain/event/event.ts';
+import { allBelow, type Lexicon, type Section } from '../../domain/event/vocabulary.ts';
+import { markOf, type EventQuery, type PageMark, type Sort } from '../../domain/event-query.ts';
 import { Problem } from '../../domain/problem.ts';
-import type { EventQuery } from '../../domain/wire.ts';
+import type { EventFilters } from '../../store/event-filters.ts';
 import type { PageQuery } from '../../store/event-page.ts';
 import type { Ctx } from '../ctx.ts';
 import { forecastIn } from '../definitions/in-use.ts';
 import { notValid } from '../parse.ts';
 
-/** The filters of the list in words of the store: names spread over everything below them, months over their days. */
+/** The filters and the order of the list in words of the store. */
 export function asPageQuery(ctx: Ctx, query: EventQuery, words: Lexicon): Omit<PageQuery, 'limit'> {
+  const sort = query.sort ?? '-day';
+  return {
+    ...asFilters(ctx, query, words),
+    marks: [...ctx.definitions.catalogue().forecasts.flatMap((each) => [...ctx.definitions.idsOf(each.id).values()])],
+    sort,
+    after: query.after === undefined ? undefined : markIn(query.after, sort),
+  };
+}
+
+/** The filters alone: names spread over everything below them, months over their days. */
+export function asFilters(ctx: Ctx, query: EventQuery, words: Lexicon): EventFilters {
   const { month, toMonth = month } = query;
+  const q = query.q?.trim() || undefined;
+  const [sourcesMin, sourcesMax] = SOURCES[query.sources ?? ''] ?? [];
+  return {
+    q,
+    named: q ? namedLike(words, q) : undefined,
+    ids: query.ids?.toLowerCase().split(','),
+    feed: query.feed,
+    ...wordFilters(query, words),
+    placePrecisions: query.precision?.split(','),
+    dayPrecisions: query.dating?.split(','),
+    statuses: query.status?.split(',') as Status[] | undefined,
+    sample: query.sample,
+    sourcesMin,
+    sourcesMax,
+    publisher: query.publisher?.trim() || undefined,
+    grade: query.grade,
+    killedMin: numberIn(query.killedMin),
+    killedMax: numberIn(query.killedMax),
+    hasPosition: query.hasPosition === undefined ? undefined : query.hasPosition === 'yes',
+    loggedBy: query.loggedBy,
+    loggedFrom: query.loggedFrom,
+    loggedTo: query.loggedTo,
+    changedFrom: query.changedFrom,
+    changedTo: query.changedTo,
+    from: later(query.from, month && firstDay(month)),
+    to: earlier(query.to, toMonth && lastDay(toMonth)),
+    matches: matchesIn(ctx, query),
+  };
+}
+
+/** Least and most sources; a plus sign in an address that was typed by hand arrives as a blank. */
+const SOURCES: Record<string, [number, number?]> = { none: [0, 0], '1': [1, 1], '2+': [2], '2 ': [2] };
+
+function wordFilters(query: EventQuery, words: Lexicon): Partial<EventFilters> {
+  const below = (word: string | undefined, ...sections: Section[]) =>
+    word === undefined
+      ? undefined
+      : [...new Set([word, ...sections.flatMap((section) => allBelow(words, section, word))])];
+  return {
+    kinds: below(query.kind, 'events'),
+    actors: below(query.actor, 'actors', 'targets'),
+    by: below(query.by, 'actors'),
+    with: below(query.with, 'actors'),
+    between: below(query.between, 'actors'),
+    targets: below(query.target, 'targets', 'actors'),
+    places: below(query.place, 'places'),
+    weapons: below(query.weapon, 'weapons'),
+    tags: below(query.tag, 'tags'),
+  };
+}
+
+function matchesIn(ctx: Ctx, query: EventQuery): EventFilters['matches'] {
   const forecast = query.forecast ? forecastIn(ctx.definitions, query.forecast) : null;
   const ids = forecast ? ctx.definitions.idsOf(forecast.id) : new Map<string, number>();
   const id = query.indicator ? ids.get(query.indicator) : undefined;
@@ -18,28 +83,7 @@ export function asPageQuery(ctx: Ctx, query: EventQuery, words: Lexicon): Omit<P
       { field: 'forecast', value: '', message: 'is missing', fix: 'Name the forecast of the indicator.' },
     ]);
   if (query.indicator && id === undefined) throw new Problem('indicator-not-found');
-  return {
-    q: query.q?.trim() || undefined,
-    named: query.q?.trim() ? namedLike(words, query.q.trim()) : undefined,
-    feed: query.feed,
-    kinds: query.kind ? withBelow(words, 'events', query.kind) : undefined,
-    actors: query.actor
-      ? [...withBelow(words, 'actors', query.actor), ...allBelow(words, 'targets', query.actor)]
-      : undefined,
-    places: query.place ? withBelow(words, 'places', query.place) : undefined,
-    status: query.status,
-    from: later(query.from, month && firstDay(month)),
-    to: earlier(query.to, toMonth && lastDay(toMonth)),
-    matches: forecast
-      ? { tracked: id === undefined ? [...ids.values()] : [id], role: query.role ?? 'counts' }
-      : undefined,
-    marks: [...ctx.definitions.catalogue().forecasts.flatMap((each) => [...ctx.definitions.idsOf(each.id).values()])],
-    after: query.after === undefined ? undefined : keyOf(query.after),
-  };
-}
-
-function withBelow(words: Lexicon, section: 'events' | 'actors' | 'places', word: string): string[] {
-  return [word, ...allBelow(words, section, word)];
+  return forecast ? { tracked: id === undefined ? [...ids.values()] : [id], role: query.role ?? 'counts' } : undefined;
 }
 
 /** Actors and targets, with everything below them, that go by a name with these letters in it. */
@@ -52,17 +96,21 @@ function namedLike(words: Lexicon, text: string): string[] {
   return [...new Set([...like('actors'), ...like('targets')])];
 }
 
-function keyOf(after: string): { day: string; id: string } {
-  const [day = '', id = ''] = after.split('_');
-  if (isDay(day) && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return { day, id };
+function markIn(after: string, sort: Sort): PageMark {
+  const mark = markOf(after, sort);
+  if (mark) return mark;
   throw notValid([
     {
       field: 'after',
       value: after.slice(0, 80),
-      message: 'is not the mark of a page',
-      fix: 'Hand back "next" as it came.',
+      message: 'is not the mark of a page of a list sorted this way',
+      fix: 'Hand back "next" as it came, with the same "sort".',
     },
   ]);
+}
+
+function numberIn(text: string | undefined): number | undefined {
+  return text === undefined ? undefined : Number(text);
 }
 
 function later(one: string | undefined, other: string | undefined): string | undefined {

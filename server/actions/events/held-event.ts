@@ -9,13 +9,22 @@ import type { Ctx } from '../ctx.ts';
  * @throws Problem `event-not-found`, `changed-meanwhile` (with the event as it is now) or `event-retracted`
  */
 export async function holdEvent(tx: Tx, { id, version }: { id: string; version: number }): Promise<StoredEvent> {
+  const event = await holdVersion(tx, { id, version });
+  if (event.status === 'retracted') throw new Problem('event-retracted');
+  return event;
+}
+
+/**
+ * The same, retracted or not.
+ * @throws Problem `event-not-found` or `changed-meanwhile` (with the event as it is now)
+ */
+export async function holdVersion(tx: Tx, { id, version }: { id: string; version: number }): Promise<StoredEvent> {
   const event = await tx.events.lock(id);
   if (!event) throw new Problem('event-not-found');
   if (event.version !== version) {
     const detail = `You read version ${version}; it is now at version ${event.version}`;
     throw new Problem('changed-meanwhile', detail, { more: { current: event } });
   }
-  if (event.status === 'retracted') throw new Problem('event-retracted');
   return event;
 }
 

@@ -1,5 +1,6 @@
+import { EventQuery, markText } from '../../domain/event-query.ts';
 import { allow } from '../../domain/permission.ts';
-import { EventQuery, type EventPage } from '../../domain/wire.ts';
+import type { EventPage } from '../../domain/wire.ts';
 import type { Ctx } from '../ctx.ts';
 import { parse } from '../parse.ts';
 import { asPageQuery } from './event-query.ts';
@@ -14,11 +15,11 @@ export async function listEvents({ ctx, input }: { ctx: Ctx; input: unknown }): 
   const { words } = ctx.definitions.catalogue();
   const limit = Math.min(200, Number(query.limit ?? LIMIT));
   const { rows, total } = await ctx.store.events.page({ ...asPageQuery(ctx, query, words), limit: limit + 1 });
-  const events = rows.slice(0, limit);
-  const last = events.at(-1);
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
   return {
-    events: events.map((row) => asRow(row, words)),
+    events: shown.map((row) => asRow(row, words)),
     total,
-    next: rows.length > limit && last ? `${last.from}_${last.id}` : null,
+    next: rows.length > limit && last ? markText({ value: last.sorted_by, id: last.id }) : null,
   };
 }

@@ -61,3 +61,20 @@ describe('a stored event', () => {
     expect(await countsToward({ ctx, input: event })).toEqual({ counts: [], misses: [] });
   });
 });
+
+describe('an event in a denominator only', () => {
+  it('is listed with the share it lowers', async () => {
+    const month = { when: { from: '2024-01-10' }, place: { words: ['north'] } };
+    await logEvent({ ctx, input: aBomb({ ...month, tags: ['bold'] }) });
+    const { counts, misses } = await previewEvent({ ctx, input: { kind: 'bomb', ...month } });
+    expect(counts.find((line) => line.indicator === 'bold-share')).toMatchObject({
+      role: 'among',
+      before: 100,
+      after: 50,
+      unit: '%',
+      because: ['counts in the denominator only', expect.any(String)],
+    });
+    expect(counts.find((line) => line.indicator === 'attacks')?.role).toBe('counts');
+    expect(misses.map((line) => line.indicator)).toContain('bold-share');
+  });
+});

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { text, type StoredEvent } from '../../domain/event/event.ts';
+import { allowOwn } from '../../domain/desk/undo.ts';
 import { allow } from '../../domain/permission.ts';
 import { change } from '../change.ts';
 import type { Ctx } from '../ctx.ts';
@@ -11,9 +12,12 @@ export const Retraction = z.strictObject({
 });
 const RetractInput = z.object({ id: z.uuid(), version: z.int().min(1), ...Retraction.shape });
 
-/** Takes an event out of every number. It is kept as it was, with the reason. */
+/**
+ * Takes an event out of every number. It is kept as it was, with the reason. Editors may at any time; an analyst may
+ * with an event of their own that nobody else changed, for 30 days.
+ */
 export async function retractEvent({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<StoredEvent> {
-  allow(ctx.actor, 'event:retract');
+  allow(ctx.actor, 'event:take-back');
   const { id, version, reason } = parse(RetractInput, input);
   return change({
     ctx,
@@ -21,6 +25,8 @@ export async function retractEvent({ ctx, input }: { ctx: Ctx; input: unknown })
     asked: { id, version, reason },
     work: async (tx, tracked) => {
       const event = await holdEvent(tx, { id, version });
+      const own = (await tx.events.revisions(id)).every((state) => state.by === ctx.actor.id);
+      allowOwn(ctx.actor, 'event:retract', { own, at: event.loggedAt, now: ctx.now() });
       const write = nextState(ctx, event, { draft: draftOf(event), status: 'retracted', action: 'retract', reason });
       await tx.events.write([write], tracked);
       return { result: eventOf(write), subject: id, detail: { version: write.version, reason } };

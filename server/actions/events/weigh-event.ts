@@ -5,6 +5,7 @@ import { districtOf } from '../../domain/event/names.ts';
 import { isLeftOut } from '../../domain/indicator/left-out.ts';
 import type { LoadedForecast, LoadedIndicator } from '../../domain/indicator/loaded.ts';
 import { explainMatch, matchEvent } from '../../domain/indicator/match.ts';
+import { serves } from '../../domain/indicator/serves.ts';
 import { firstOpenMonth } from '../../domain/reading/timeline.ts';
 import type { CountsToward } from '../../domain/wire.ts';
 import type { Ctx } from '../ctx.ts';
@@ -32,16 +33,16 @@ export async function weighEvent(
 
   const look = (forecast: LoadedForecast, { id, definition }: LoadedIndicator) => {
     const where = { forecast: forecast.id, indicator: id, title: definition.title };
-    const { matched, because, missing } = explainMatch(definition, facts, words);
+    const { role, because, missing } = serves(definition, facts, words);
     const [line] = missing;
-    if (!matched && missing.length === 1 && line) result.misses.push({ ...where, missing: line });
-    if (!matched) return;
+    if (missing.length === 1 && line) result.misses.push({ ...where, missing: line });
+    if (role === null) return;
     const roles = numbers?.get(ctx.definitions.idsOf(forecast.id).get(id) ?? 0) ?? [];
     const after = withMatches(roles, matchEvent(definition, facts, words));
     const change: Pick<Line, 'before' | 'after'> = numbers
       ? { before: monthNumber(definition.measure, roles), after: monthNumber(definition.measure, after) }
       : { before: null, after: null };
-    result.counts.push({ ...where, because, month, ...change, unit: unitOf(definition), provisional });
+    result.counts.push({ ...where, role, because, month, ...change, unit: unitOf(definition), provisional });
   };
   for (const forecast of forecasts) {
     if (isLeftOut(forecast.definition, facts, words, draft.when.to)) {

@@ -27,6 +27,7 @@ export const csv: Exporter = {
         verdict: row.badge,
         qualifier: row.qualifier,
         confidence: row.confidence,
+        decided_by_hand: row.byHand,
         events_before: row.eventsBefore,
         events_after: row.eventsAfter,
         definition_version: row.version,

@@ -195,7 +195,7 @@ function table(rows: readonly ReportRow[]): Markup {
               <td>${row.oriented && paintInterval(row.oriented, row.verdict)}</td>
               <td>
                 <span class="word ${row.verdict}">${row.badge}</span
-                >${row.qualifier && html`<br /><span class="muted">${row.qualifier}</span>`}
+                >${row.qualifier && html`<br /><span class="muted">${row.qualifier}</span>`}${row.byHand && html`<br /><span class="muted">${row.byHand}</span>`}
               </td>
             </tr>`,
       )}

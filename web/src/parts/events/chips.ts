@@ -1,0 +1,108 @@
+import { dayInWords, isDay, isMonth, monthInWords } from '../../../../server/domain/event/calendar.ts';
+import { titleOf, type Lexicon } from '../../../../server/domain/event/vocabulary.ts';
+import { FIELDS, type Field } from './fields.ts';
+
+/** A filter that is set: its field, and its value in words. */
+export interface Chip {
+  field: Field;
+  value: string;
+}
+
+/** What ids stand for, as far as the page knows. */
+export interface Known {
+  words: Lexicon | null;
+  feeds: ReadonlyMap<string, string>;
+  indicator: string | null;
+}
+
+/** The filters set in an address, in the order of the menu. The search stands in its own box. */
+export function chipsOf(query: URLSearchParams, known: Known): Chip[] {
+  return FIELDS.flatMap((field) =>
+    field.names.some((name) => query.get(name)) ? [{ field, value: valueOf(field, query, known) }] : [],
+  );
+}
+
+function valueOf(field: Field, query: URLSearchParams, known: Known): string {
+  const text = query.get(field.names[0] ?? '') ?? '';
+  switch (field.how) {
+    case 'word':
+      return known.words ? shortTitle(known.words, field.sections, text) : text;
+    case 'one':
+    case 'some':
+      return text
+        .split(',')
+        .map((value) => field.choices.find(([id]) => id === value.trim() || id === `${value.trim()}+`)?.[1] ?? value)
+        .join(' or ');
+    case 'feed':
+      return known.feeds.get(text) ?? text;
+    case 'indicator':
+      return known.indicator ?? (text || 'any indicator');
+    case 'text':
+      return text;
+    case 'people':
+      return peopleInWords(query.get(field.least) ?? '', query.get(field.most) ?? '');
+    case 'days':
+      return timeInWords(query, field.least, field.most);
+    case 'selection':
+      return String(text.split(',').length);
+  }
+}
+
+/** Titles explain themselves after a comma or in brackets; a chip need not. */
+function shortTitle(words: Lexicon, sections: readonly (keyof Lexicon)[], id: string): string {
+  const section = sections.find((each) => words[each].has(id));
+  return section ? (titleOf(words, section, id).split(/[,(:]/)[0]?.trim() ?? id) : id;
+}
+
+function peopleInWords(least: string, most: string): string {
+  if (least && most) return least === most ? least : `${least} to ${most}`;
+  return least ? `${least} or more` : `${most} or fewer`;
+}
+
+/** "Oct 2024", "Oct 2024 to Dec 2024", "14 Oct 2024 to 20 Oct 2024", "from 14 Oct 2024". */
+function timeInWords(query: URLSearchParams, least: string, most: string): string {
+  const day = (name: string) => {
+    const text = query.get(name) ?? '';
+    return isDay(text) ? dayInWords(text) : text;
+  };
+  const [from, to] = [day(least), day(most)];
+  const parts = least === 'from' ? [monthsInWords(query)] : [];
+  if (from && to) parts.push(from === to ? from : `${from} to ${to}`);
+  else if (from) parts.push(`from ${from}`);
+  else if (to) parts.push(`to ${to}`);
+  return parts.filter(Boolean).join(', ');
+}
+
+function monthsInWords(query: URLSearchParams): string {
+  const month = (name: string) => {
+    const text = query.get(name) ?? '';
+    return isMonth(text) ? monthInWords(text) : text;
+  };
+  const [from, to] = [month('month'), month('toMonth')];
+  return to && to !== from ? `${from || 'the first'} to ${to}` : from;
+}
+
+/** The address's query with parts changed; null takes a part out. */
+export function changed(query: URLSearchParams, changes: Record<string, string | null>): URLSearchParams {
+  const next = new URLSearchParams(query);
+  for (const [name, value] of Object.entries(changes)) {
+    if (value === null || value === '') next.delete(name);
+    else next.set(name, value);
+  }
+  return next;
+}
+
+/** The query without a filter. */
+export function without(query: URLSearchParams, { names }: Pick<Field, 'names'>): URLSearchParams {
+  return changed(query, Object.fromEntries(names.map((name) => [name, null])));
+}
+
+/** The same filters in the same order are the same view; the order of rows belongs to it. */
+export function sameView(one: string, other: string): boolean {
+  const sorted = (text: string) => {
+    const query = new URLSearchParams(text);
+    query.sort();
+    return query.toString();
+  };
+  return sorted(one) === sorted(other);
+}
