@@ -3,11 +3,11 @@
 /** Room by path. Tests and tools may look anywhere; nobody looks into tests. */
 const ROOMS = [
   ['tool', /(^|\/)(vite|drizzle|svelte)\.config\.ts$|\.d\.ts$/],
-  ['testing', /\.test\.ts$|^server\/testing\//],
+  ['testing', /\.test\.ts$|^server\/(testing|bench)\//],
   ['main', /^server\/(main|cli)\.ts$|^server\/cli\//],
   ['config', /^server\/config\.ts$/],
   ['domain/$1', /^server\/domain\/(event|indicator|stats|reading|report|desk)\//],
-  ['domain/problem', /^server\/domain\/problem\.ts$/],
+  ['domain/problem', /^server\/domain\/problem(\.ts$|s\/)/],
   ['domain', /^server\/domain\/[^/]+\.ts$/],
   ['$1', /^server\/(http|jobs|actions|store|importers|exporters|samples|catalogue|texts|live)(?:\/|\.ts$)/],
   ['web', /^web\/src\//],

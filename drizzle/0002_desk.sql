@@ -124,5 +124,6 @@ CREATE INDEX "reviews_decided" ON "reviews" USING btree ("decided_at");--> state
 CREATE UNIQUE INDEX "views_name_once" ON "views" USING btree (lower("name"));--> statement-breakpoint
 CREATE INDEX "events_by_toll" ON "events" USING btree ("killed" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "events_last_changed" ON "events" USING btree ("changed_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "events_not_of_a_day" ON "events" USING btree ("from_day") WHERE to_day is not null or precision in ('week', 'month');--> statement-breakpoint
 CREATE INDEX "revisions_of_a_batch" ON "revisions" USING btree ("batch") WHERE batch is not null;--> statement-breakpoint
 ALTER TABLE "revisions" ADD CONSTRAINT "revisions_action_known" CHECK (action in ('log', 'edit', 'retract', 'import', 'load-sample', 'restore', 'merge', 'split', 'review', 'bulk-edit', 'add-source'));

@@ -1,12 +1,46 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 /** Where the server listens while developing; `npm run dev` starts both. */
 const server = process.env['SIGNPOSTS_SERVER'] ?? 'http://127.0.0.1:8600';
 
+/** Tells the service worker which files the pages are made of; so it changes with every build that changes one. */
+function workerFiles(): Plugin {
+  let folder = '';
+  return {
+    name: 'signposts-worker-files',
+    apply: 'build',
+    configResolved: ({ root, build }) => void (folder = path.resolve(root, build.outDir)),
+    closeBundle() {
+      const page = readFileSync(path.join(folder, 'index.html'), 'utf8');
+      const file = path.join(folder, 'sw.js');
+      const version = createHash('sha256')
+        .update([page, ...needed].join('\n'))
+        .digest('hex')
+        .slice(0, 12);
+      const filled = readFileSync(file, 'utf8')
+        .replace("const VERSION = 'development';", `const VERSION = '${version}';`)
+        .replace('const FILES = [];', `const FILES = ${JSON.stringify(needed)};`);
+      writeFileSync(file, filled);
+    },
+    generateBundle: (_options, bundle) => {
+      // Of the fonts only the Latin ones: the others are kept when a page has asked for them.
+      needed = Object.keys(bundle)
+        .filter((name) => /\.(js|css)$|-latin-[^/]*\.woff2$/.test(name))
+        .sort()
+        .map((name) => `/${name}`);
+    },
+  };
+}
+let needed: string[] = [];
+
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [svelte()],
+  plugins: [svelte(), workerFiles()],
   build: {
     outDir: '../dist/web',
     emptyOutDir: true,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withoutHiddenMarks } from '../domain/event/hidden-marks.ts';
 import { Problem, shown, type Issue } from '../domain/problem.ts';
 
 /**
@@ -27,13 +28,15 @@ export function issuesOf(error: z.ZodError, input: unknown): Issue[] {
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => ({
         field: [...issue.path, key].join('.'),
-        value: shown(valueAt(input, [...issue.path, key])),
+        value: visible(valueAt(input, [...issue.path, key])),
         message: 'is not a field that is known here',
         fix: 'Leave it out, or check its spelling in /openapi.json.',
       }));
     }
     const value = valueAt(input, issue.path);
-    return [{ field: issue.path.join('.'), value: value === undefined ? '' : shown(value), ...wording(issue, value) }];
+    return [
+      { field: issue.path.join('.'), value: value === undefined ? '' : visible(value), ...wording(issue, value) },
+    ];
   });
 }
 
@@ -43,6 +46,11 @@ function wording(issue: z.core.$ZodIssue, value: unknown): { message: string; fi
     case 'invalid_type':
       return { message: `must be ${named(issue.expected)}`, fix: `Give ${named(issue.expected)}.` };
     case 'too_big':
+      if (issue.origin === 'string')
+        return {
+          message: `is too long: ${lengthOf(value)} characters, at most ${issue.maximum}`,
+          fix: `Shorten it to ${issue.maximum} characters.`,
+        };
       return { message: `is too large: at most ${issue.maximum}`, fix: `Keep it to ${issue.maximum}.` };
     case 'too_small':
       return { message: `is too small: at least ${issue.minimum}`, fix: `Give at least ${issue.minimum}.` };
@@ -52,8 +60,19 @@ function wording(issue: z.core.$ZodIssue, value: unknown): { message: string; fi
         fix: `Use one of: ${issue.values.map(String).join(', ')}.`,
       };
     default:
-      return { message: issue.message, fix: 'Correct it and send it again.' };
+      return { message: issue.message, fix: fixIn(issue) ?? 'Correct it and send it again.' };
   }
+}
+
+/** A short text of the value, with marks nobody sees made visible. */
+const visible = (value: unknown) => withoutHiddenMarks(shown(value), '\uFFFD');
+
+const lengthOf = (value: unknown) => (typeof value === 'string' ? value.length : 'too many');
+
+/** A rule that knows how its own breach is mended says so. */
+function fixIn(issue: z.core.$ZodIssue): string | null {
+  const fix: unknown = issue.code === 'custom' ? issue.params?.['fix'] : null;
+  return typeof fix === 'string' ? fix : null;
 }
 
 const NAMES: Record<string, string> = {

@@ -3,7 +3,7 @@ import type { Indicator } from '../domain/indicator/definition.ts';
 import type { Development, Forecast } from '../domain/indicator/forecast.ts';
 import { factsOfExample } from '../domain/indicator/match.ts';
 import { evaluate } from '../domain/indicator/rule.ts';
-import { unknownWord, wordFaults } from './check-words.ts';
+import { filterFaults, unknownWord, wordFaults } from './check-words.ts';
 import type { Fault } from './fault.ts';
 import { faultIn, type Yaml } from './read-yaml.ts';
 
@@ -24,6 +24,7 @@ export function forecastFaults(forecast: Forecast, words: Lexicon, yaml: Yaml): 
     ...(forecast.countries ?? []).flatMap((country, n) =>
       unknownWord(country, ['places'], ['countries', n], words, yaml),
     ),
+    ...forecast.review.flatMap(({ when }, n) => filterFaults(when, ['review', n, 'when'], words, yaml)),
     ...forecast.quiet_periods.flatMap(({ from, to }, n) =>
       to < from
         ? [

@@ -38,7 +38,8 @@ export function wordFaults(indicator: Indicator, words: Lexicon, yaml: Yaml): Fa
   ];
 }
 
-function filterFaults(filter: Filter, path: Path, words: Lexicon, yaml: Yaml): Fault[] {
+/** The same for one filter, wherever it stands in a file. */
+export function filterFaults(filter: Filter, path: Path, words: Lexicon, yaml: Yaml): Fault[] {
   return [
     ...lineFaults(filter, path, words, yaml),
     ...(filter.all ?? []).flatMap((inner, n) => filterFaults(inner, [...path, 'all', n], words, yaml)),

@@ -49,7 +49,7 @@ describe('loading the definitions', () => {
     const loaded = loadCatalogue(SHIPPED);
     if ('problems' in loaded) throw new Error(faultsAsText(loaded.problems));
     expect(loaded.warnings).toEqual([]);
-    expect(summaryOf(loaded.catalogue)).toMatch(/^30 indicators, 26 claims, \d+ examples: all right$/);
+    expect(summaryOf(loaded.catalogue)).toMatch(/^30 indicators, 26 claims, \d+ examples, \d{4} places: all right$/);
     const [forecast] = loaded.catalogue.forecasts;
     expect(forecast?.id).toBe('pakistan-ttp-2023');
     expect([...new Set(forecast?.indicators.map((indicator) => indicator.development))]).toEqual([
@@ -230,6 +230,22 @@ describe('refusing definitions', () => {
   it('refuses priors that do not add up to 1', () => {
     edit('mine/forecast.yaml', 'prior: 0.50', 'prior: 0.60');
     expect(only().message).toContain('priors must add up to 1');
+  });
+
+  it('does without a list of places, and counts none of it into what was matched', () => {
+    const bare = catalogue();
+    expect(bare.gazetteer.all).toEqual([]);
+    write('gazetteer.csv', 'name,also,kind,word,admin2,lat,lon,good_to\nBannu,,town,bannu,Bannu,32.99,70.6,2\n');
+    expect(catalogue().gazetteer.find('bannu')).toMatchObject([{ word: 'bannu', goodTo: 2 }]);
+    expect(catalogue()).toMatchObject({ vocabularyHash: bare.vocabularyHash, hash: bare.hash });
+  });
+
+  it('stops at a place that is wrong, with its line and column', () => {
+    write('gazetteer.csv', 'name,also,kind,word,admin2,lat,lon,good_to\nBannu,,town,banu,Bannu,91,70.6,2\n');
+    expect(problems()).toMatchObject([
+      { file: 'gazetteer.csv', line: 2, column: 13, path: 'word', hint: 'Did you mean "bannu"?' },
+      { file: 'gazetteer.csv', line: 2, column: 24, path: 'lat', message: '"lat" cannot be "91"' },
+    ]);
   });
 
   it('refuses a link out of the folder, and takes one within it', () => {

@@ -4,14 +4,15 @@ import { join } from 'node:path';
 import { gazetteer } from '../domain/event/gazetteer.ts';
 import { names } from '../domain/event/names.ts';
 import { lexicon, type Lexicon } from '../domain/event/vocabulary.ts';
-import { Vocabulary } from '../domain/event/vocabulary-file.ts';
+import { matchingPart, Vocabulary } from '../domain/event/vocabulary-file.ts';
 import { canonical, Indicator, meaning } from '../domain/indicator/definition.ts';
-import { Forecast } from '../domain/indicator/forecast.ts';
+import { declaration, Forecast } from '../domain/indicator/forecast.ts';
 import type { Catalogue, LoadedForecast, LoadedIndicator } from '../domain/indicator/loaded.ts';
 import { checkFile } from './check-file.ts';
 import { vocabularyFaults } from './check-words.ts';
 import { developmentOf, forecastFaults, indicatorFaults } from './check-catalogue.ts';
 import { fileFault, inOrder, type Fault } from './fault.ts';
+import { readGazetteer } from './read-gazetteer.ts';
 import { faultIn, readYaml, type Yaml } from './read-yaml.ts';
 
 /** All definitions when every file is right, else everything that is wrong with them. */
@@ -48,16 +49,19 @@ function load(dir: string): Loaded {
   const words = lexicon(vocabulary.value);
   const folders = foldersIn(dir, '').filter((name) => name !== 'schema');
   const forecasts = folders.flatMap((folder) => loadForecast(dir, folder, words, faults) ?? []);
+  const places = readGazetteer(dir, words);
+  faults.push(...places.faults);
   const problems = faults.filter((fault) => !fault.warning);
   if (problems.length) return { problems: inOrder(problems) };
 
-  const vocabularyHash = sha256(canonical(vocabulary.value));
+  // Places are no part of the hash: a corrected position changes nothing that was matched.
+  const vocabularyHash = sha256(canonical(matchingPart(vocabulary.value)));
   const hash = sha256([vocabularyHash, ...forecasts.map((forecast) => `${forecast.id} ${forecast.hash}`)].join('\n'));
   const catalogue = {
     vocabulary: vocabulary.value,
     words,
     names: names(words),
-    gazetteer: gazetteer([]),
+    gazetteer: gazetteer(places.places),
     forecasts,
     vocabularyHash,
     hash,
@@ -90,7 +94,7 @@ function loadForecast(dir: string, folder: string, words: Lexicon, faults: Fault
   faults.push(...sameName(drafts.map(({ yaml }) => yaml)));
   const order = forecast.value.developments.map(({ id }) => id);
   indicators.sort((a, b) => order.indexOf(a.development) - order.indexOf(b.development) || (a.id < b.id ? -1 : 1));
-  const text = [canonical(forecast.value), ...indicators.map(({ id, version }) => `${id} ${version}`)].join('\n');
+  const text = [declaration(forecast.value), ...indicators.map(({ id, version }) => `${id} ${version}`)].join('\n');
   return { id: folder, definition: forecast.value, indicators, hash: sha256(text) };
 }
 

@@ -11,14 +11,14 @@ export function faultsAsText(faults: readonly Fault[], folder = 'indicators'): s
     .join('\n');
 }
 
-/** "30 indicators, 26 claims, 61 examples: all right". */
-export function summaryOf({ forecasts }: Catalogue): string {
+/** "30 indicators, 26 claims, 61 examples, 2071 places: all right". */
+export function summaryOf({ forecasts, gazetteer }: Catalogue): string {
   const indicators = forecasts.flatMap((forecast) => forecast.indicators);
   const claims = forecasts.flatMap((forecast) =>
     forecast.definition.developments.flatMap((development) => development.claims),
   );
   const examples = indicators.flatMap((indicator) => indicator.definition.examples);
-  return `${count(indicators, 'indicator')}, ${count(claims, 'claim')}, ${count(examples, 'example')}: all right`;
+  return `${count(indicators, 'indicator')}, ${count(claims, 'claim')}, ${count(examples, 'example')}, ${count(gazetteer.all, 'place')}: all right`;
 }
 
 /** "2 mistakes in 1 file". */

@@ -88,7 +88,8 @@ function deeperThan(limit: number, tokens: readonly CST.Token[]): CST.Token | nu
   return null;
 }
 
-function readText(root: string, file: string): string | Fault {
+/** The text of a plain UTF-8 file below `root`, or why it may not be read. */
+export function readText(root: string, file: string, most = MAX_BYTES): string | Fault {
   const path = join(root, file);
   const real = realPath(path);
   if (!real) return fileFault(file, 'This file cannot be found', 'Check its name and whether a link leads nowhere.');
@@ -101,8 +102,8 @@ function readText(root: string, file: string): string | Fault {
   const handle = openSync(real, 'r');
   try {
     const size = fstatSync(handle).size;
-    if (size > MAX_BYTES)
-      return fileFault(file, `This file has ${size} bytes; ${MAX_BYTES} are allowed`, 'Shorten it or split it.');
+    if (size > most)
+      return fileFault(file, `This file has ${size} bytes; ${most} are allowed`, 'Shorten it or split it.');
     return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(handle));
   } catch (error) {
     if (error instanceof TypeError) return fileFault(file, 'This file is not UTF-8 text', 'Save it as UTF-8.');

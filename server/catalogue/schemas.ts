@@ -15,7 +15,7 @@ export function schemaFiles(vocabulary: Vocabulary): Record<string, string> {
   const words = lexicon(vocabulary);
   const lists = Object.fromEntries(SECTIONS.map((section) => [section, { enum: [...words[section].keys()].sort() }]));
   return {
-    'forecast.schema.json': asText('Forecast', [], withWords(draft7(Forecast), lists)),
+    'forecast.schema.json': asText('Forecast', ['filters', 'filter'], withWords(draft7(Forecast), lists)),
     'indicator.schema.json': asText('Indicator', ['filters', 'filter'], withWords(draft7(Indicator), lists)),
     'vocabulary.schema.json': asText('Vocabulary', ['word'], draft7(Vocabulary)),
   };

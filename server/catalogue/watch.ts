@@ -64,8 +64,12 @@ export function openCatalogue(dir: string, { onChange, onProblem }: Listeners = 
 }
 
 /** Everything of the definitions, prose included: a corrected sentence is a change too, though no new version. */
-function contentOf({ vocabularyHash, forecasts }: Catalogue): string {
-  return canonical([vocabularyHash, forecasts.map(({ id, definition, indicators }) => [id, definition, indicators])]);
+function contentOf({ vocabulary, gazetteer, forecasts }: Catalogue): string {
+  return canonical([
+    vocabulary,
+    gazetteer.all,
+    forecasts.map(({ id, definition, indicators }) => [id, definition, indicators]),
+  ]);
 }
 
 function definitionsWrong(faults: readonly Fault[]): Problem {

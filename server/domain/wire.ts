@@ -3,6 +3,8 @@ import { DaySchema, EventDraft, SAMPLES, STATUSES } from './event/event.ts';
 import { isMonth } from './event/calendar.ts';
 import { WordId } from './event/vocabulary-file.ts';
 
+export { EventQuery } from './event-query.ts';
+
 /** Shapes that cross the wire besides events and readings; the routes declare them and the pages read their types. */
 
 const Month = z.string().refine(isMonth, 'is not a month: write YYYY-MM');
@@ -54,31 +56,6 @@ export const EventPage = z.object({
 });
 export type EventPage = z.output<typeof EventPage>;
 
-/** Filters of the events list, as they stand in the page's address too. */
-export const EventQuery = z.strictObject({
-  q: z.string().max(200).optional(),
-  feed: z.string().max(60).optional(),
-  kind: WordId.optional(),
-  actor: WordId.optional(),
-  place: WordId.optional(),
-  status: z.enum(STATUSES).optional(),
-  from: DaySchema.optional(),
-  to: DaySchema.optional(),
-  forecast: WordId.optional(),
-  /** With `forecast`: events that serve this indicator in `role`. */
-  indicator: WordId.optional(),
-  role: z.enum(['counts', 'among', 'after']).optional(),
-  month: Month.optional(),
-  /** With `month`: last month of a longer period. */
-  toMonth: Month.optional(),
-  after: z.string().max(200).optional(),
-  limit: z
-    .string()
-    .regex(/^[1-9][0-9]{0,2}$/)
-    .optional(),
-});
-export type EventQuery = z.output<typeof EventQuery>;
-
 /** What an event would do to the indicators: for the form's right rail and for the event page. */
 export const CountsToward = z.object({
   counts: z.array(
@@ -86,6 +63,8 @@ export const CountsToward = z.object({
       forecast: z.string(),
       indicator: z.string(),
       title: z.string(),
+      /** `among`: it is in the denominator of a share, and not in what is counted. */
+      role: z.enum(['counts', 'among']),
       because: z.array(z.string()),
       month: Month,
       /** The month's number without and with the event; null for an event that is stored already. */
@@ -114,13 +93,13 @@ export const REVISION_ACTIONS = [
   'add-source',
 ] as const;
 
+/** Who made a version of an event, when and why. */
 export const Revision = z.object({
   version: z.int(),
   at: z.string(),
   by: z.string(),
   action: z.enum(REVISION_ACTIONS),
   reason: z.string().nullable(),
-  changes: z.array(z.object({ field: z.string(), from: z.string(), to: z.string() })),
 });
 export type Revision = z.output<typeof Revision>;
 

@@ -66,7 +66,7 @@ export const KeyHeader = z.object({
     .string()
     .max(200)
     .optional()
-    .describe('The same request under the same key happens once; kept for a day'),
+    .describe('The same request under the same key happens once; kept for 40 days'),
 });
 export const MatchHeader = z.object({
   'if-match': z.string().max(200).optional().describe('ETag of the version you read'),

@@ -1,21 +1,35 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { compress } from 'hono/compress';
 import type { Ctx } from '../actions/ctx.ts';
+import { isKeepable } from '../domain/event/hidden-marks.ts';
 import { Problem } from '../domain/problem.ts';
 import { asProblem, problemResponse } from './problem-response.ts';
-import { bodyGuard, isKeepable } from './body-guard.ts';
+import { bodyGuard } from './body-guard.ts';
 import { securityHeaders } from './headers.ts';
 import { missed, type Address } from './not-found.ts';
 import { sameSite } from './origin.ts';
 import { requestLog, type Log } from './request-log.ts';
 import { router, type Env } from './router.ts';
+import { bulkRoutes } from './routes/bulk.ts';
+import { attachmentRoutes } from './routes/attachments.ts';
 import { dataRoutes } from './routes/data.ts';
 import { definitionRoutes } from './routes/definitions.ts';
+import { draftRoutes } from './routes/drafts.ts';
+import { eventListRoutes } from './routes/event-lists.ts';
 import { eventRoutes } from './routes/events.ts';
 import { forecastRoutes } from './routes/forecasts.ts';
 import { healthRoutes, type Ready } from './routes/health.ts';
+import { historyRoutes } from './routes/history.ts';
 import { importRoutes } from './routes/imports.ts';
+import { nilReturnRoutes } from './routes/nil-returns.ts';
+import { overrideRoutes } from './routes/overrides.ts';
+import { publisherRoutes } from './routes/publishers.ts';
+import { placeRoutes } from './routes/places.ts';
 import { reportRoutes } from './routes/reports.ts';
+import { reviewRoutes } from './routes/review.ts';
+import { viewRoutes } from './routes/views.ts';
+import { twinRoutes } from './routes/twins.ts';
+import { textRoutes } from './routes/texts.ts';
 import { pages } from './static.ts';
 
 export interface AppOptions {
@@ -50,7 +64,8 @@ export function createApp({ ctx, ready, stopping, log, publicOrigin, web }: AppO
     bodyGuard(),
   );
   // Readings and scripts are long texts. Single events keep their strong tags, which a change must name.
-  for (const path of ['/api/forecasts/*', '/assets/*', '/openapi.json']) app.use(path, compress());
+  for (const path of ['/api/forecasts/*', '/api/places', '/api/events/map', '/assets/*', '/openapi.json'])
+    app.use(path, compress());
   app.use('/api/*', async (c, next) => {
     if (stopping()) throw new Problem('stopping');
     c.set('ctx', { ...ctx, key: keyIn(c.req.header('idempotency-key')) });
@@ -63,10 +78,23 @@ export function createApp({ ctx, ready, stopping, log, publicOrigin, web }: AppO
     healthRoutes(ready),
     forecastRoutes,
     reportRoutes,
+    eventListRoutes,
+    placeRoutes,
+    bulkRoutes,
+    viewRoutes,
+    draftRoutes,
+    twinRoutes,
+    reviewRoutes,
     eventRoutes,
+    textRoutes,
+    publisherRoutes,
+    historyRoutes,
+    attachmentRoutes,
     dataRoutes,
     importRoutes,
     definitionRoutes,
+    overrideRoutes,
+    nilReturnRoutes,
   ];
   for (const room of rooms) app.route('/', room);
   app.doc31('/openapi.json', {

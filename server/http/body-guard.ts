@@ -1,12 +1,14 @@
 import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { isKeepable } from '../domain/event/hidden-marks.ts';
 import { Problem } from '../domain/problem.ts';
 
 const JSON_LIMIT = 1024 * 1024;
 const DEPTH = 50;
 
-/** The import address takes files and sees to its own limits. */
-const isImport = (method: string, path: string) => method === 'POST' && path === '/api/imports';
+/** These addresses take files and see to their own limits. */
+const takesFile = (method: string, path: string) =>
+  method === 'POST' && /^\/api\/(imports|events\/[^/]+\/attachments)$/.test(path);
 
 /** Looks at every JSON body before any schema does: size, kind, encoding, depth, and characters that cannot be kept. */
 export function bodyGuard(): MiddlewareHandler {
@@ -20,7 +22,7 @@ export function bodyGuard(): MiddlewareHandler {
     const { method, path } = c.req;
     if (['GET', 'HEAD', 'OPTIONS'].includes(method) || !path.startsWith('/api/')) return next();
     if (c.req.header('content-encoding')) throw new Problem('encoded-body');
-    if (isImport(method, path)) return next();
+    if (takesFile(method, path)) return next();
     return limit(c, async () => {
       const bytes = await c.req.arrayBuffer();
       if (bytes.byteLength > 0 || method !== 'DELETE') checkJson(bytes, c.req.header('content-type'));
@@ -56,9 +58,4 @@ function wrongIn(value: unknown, depth: number): string | null {
     if (wrong) return wrong;
   }
   return null;
-}
-
-/** Whether PostgreSQL can hold the text as it is. */
-export function isKeepable(text: string): boolean {
-  return !text.includes('\u0000') && text.isWellFormed();
 }

@@ -95,9 +95,11 @@ export const IndicatorReadingOut = z
       provisional: number,
       leftOut: number,
     }),
-    coverage: z.object({ baseline: Covered, watch: Covered }),
+    coverage: z.object({ baseline: Covered, watch: Covered, nil: number }),
+    byHand: z.array(z.object({ event: text, on: text, summary: text, counts: z.boolean(), reason: text, by: text })),
     confidence: z.enum(['high', 'moderate', 'low']).nullable(),
     sentences: z.object({
+      byHand: text.nullable(),
       finding: text,
       change: text,
       likelihood: text.nullable(),

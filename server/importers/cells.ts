@@ -1,4 +1,5 @@
 import type { Toll } from '../domain/event/event.ts';
+import { withoutHiddenMarks } from '../domain/event/hidden-marks.ts';
 import type { Day } from '../domain/event/calendar.ts';
 import { shown } from '../domain/problem.ts';
 import type { RowProblem } from './importer.ts';
@@ -32,8 +33,11 @@ export function cells(row: Readonly<Record<string, string>>, blank: readonly str
     list.push({ column, value: shown(row[column] ?? ''), reason, fix });
   };
   const refuse = note(problems);
+  // A row is not lost over a mark that nobody can see and no source meant.
   const text = (column: string) => {
-    const value = (row[column] ?? '').normalize('NFC').trim();
+    const value = withoutHiddenMarks(row[column] ?? '')
+      .normalize('NFC')
+      .trim();
     return blank.includes(value) ? '' : value;
   };
   return {

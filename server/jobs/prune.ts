@@ -3,15 +3,20 @@ import { follow, type JobLog } from './follow.ts';
 
 const HOUR = 3_600_000;
 
-/** Forgets answers under Idempotency-Keys after two days, looking once an hour. */
+/**
+ * Days for which an answer is given again under its Idempotency-Key. An entry logged without a connection waits on a
+ * device until it gets through, and nothing else keeps it from being counted twice when its first answer was lost: so
+ * longer than a month's leave. The pages send no entry by themselves that has waited 39 days (`web/src/device`).
+ */
+export const KEYS_KEPT_DAYS = 40;
+
+/** Forgets answers under Idempotency-Keys that have been kept long enough. */
+export function pruneKeys(ctx: Ctx): Promise<void> {
+  const before = new Date(Date.parse(ctx.now()) - KEYS_KEPT_DAYS * 24 * HOUR).toISOString();
+  return ctx.store.change((tx) => tx.keys.forget(before));
+}
+
+/** Prunes once an hour. */
 export function startPruning(ctx: Ctx, log: JobLog): NodeJS.Timeout {
-  const prune = () => {
-    const before = new Date(Date.parse(ctx.now()) - 48 * HOUR).toISOString();
-    follow(
-      'prune',
-      ctx.store.change((tx) => tx.keys.forget(before)),
-      log,
-    );
-  };
-  return setInterval(prune, HOUR).unref();
+  return setInterval(() => follow('prune', pruneKeys(ctx), log), HOUR).unref();
 }

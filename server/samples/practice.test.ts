@@ -168,6 +168,7 @@ function readingOf(forecast: LoadedForecast, words: Lexicon, sample: typeof load
       days: [...kept.reduce(addToDays, new Map<string, DayTally>()).values()],
       keys: [...kept.reduce(addToKeys, new Map<string, KeyTally>()).values()],
       leftOut: left.map(({ event }) => ({ event: event.externalId, day: event.when.from, summary: event.summary })),
+      byHand: [],
       wellSourced: counts.filter(({ event }) => (event.sources ?? []).length > 1).length,
       counted: counts.length,
     });

@@ -2,7 +2,8 @@ import type { EventDraft, SampleName, Status, StoredEvent } from '../domain/even
 import type { Revision } from '../domain/wire.ts';
 import type { Handle } from './connect.ts';
 
-interface Row {
+/** An event's row, as it is read back. */
+export interface StoredRow {
   id: string;
   feed: string;
   external_id: string | null;
@@ -20,13 +21,13 @@ interface Row {
 
 /** An event, or null when there is none with this id. */
 export async function readEvent(sql: Handle, id: string): Promise<StoredEvent | null> {
-  const [row] = await sql<Row[]>`select ${columns(sql)} from events where id = ${id}`;
+  const [row] = await sql<StoredRow[]>`select ${storedColumns(sql)} from events where id = ${id}`;
   return row ? stored(row) : null;
 }
 
 /** The same, held until the transaction ends, so that a version read is the version changed. */
 export async function lockEvent(sql: Handle, id: string): Promise<StoredEvent | null> {
-  const [row] = await sql<Row[]>`select ${columns(sql)} from events where id = ${id} for update`;
+  const [row] = await sql<StoredRow[]>`select ${storedColumns(sql)} from events where id = ${id} for update`;
   return row ? stored(row) : null;
 }
 
@@ -58,7 +59,9 @@ export async function countCounted(sql: Handle): Promise<number> {
 }
 
 /** A state an event once had. */
-export interface KeptRevision extends Omit<Revision, 'changes'> {
+export interface KeptRevision extends Revision {
+  /** The decision over several events that it was part of. */
+  batch: string | null;
   status: Status;
   draft: EventDraft;
 }
@@ -66,11 +69,12 @@ export interface KeptRevision extends Omit<Revision, 'changes'> {
 /** Every state of an event, first to last. */
 export async function revisionsOf(sql: Handle, id: string): Promise<KeptRevision[]> {
   return sql<KeptRevision[]>`
-    select version, at, by, action, reason, status, body as draft from revisions where event_id = ${id} order by version`;
+    select version, at, by, action, reason, batch, status, body as draft
+    from revisions where event_id = ${id} order by version`;
 }
 
 /** The event as it is kept, from its row. */
-function stored(row: Row): StoredEvent {
+export function stored(row: StoredRow): StoredEvent {
   return {
     ...row.body,
     id: row.id,
@@ -87,6 +91,7 @@ function stored(row: Row): StoredEvent {
   };
 }
 
-function columns(sql: Handle) {
+/** The columns such a row is made of. */
+export function storedColumns(sql: Handle) {
   return sql`id, feed, external_id, vintage, sample, status, version, first_logged, content_hash, logged_at, logged_by, changed_at, body`;
 }

@@ -2,6 +2,7 @@ import type { SampleName } from '../domain/event/event.ts';
 import type { CoverageSpan, FeedState } from '../domain/reading/tally.ts';
 import type { ImportSummary } from '../domain/wire.ts';
 import type { Handle } from './connect.ts';
+import { standingNilReturns } from './nil-returns.ts';
 
 /** A feed as it is kept. */
 export interface Feed {
@@ -70,6 +71,12 @@ export async function listCoverage(sql: Handle): Promise<KeptCoverage[]> {
 /** The feeds as the reckoning sees them. */
 export async function feedStates(sql: Handle): Promise<FeedState[]> {
   const [feeds, coverage] = [await listFeeds(sql), await listCoverage(sql)];
+  const nil = (await standingNilReturns(sql)).map(({ forecast, indicator, from, to }) => ({
+    forecast,
+    indicator,
+    from,
+    to,
+  }));
   const span = (row: KeptCoverage): CoverageSpan => ({
     from: row.from.slice(0, 7),
     to: row.to.slice(0, 7),
@@ -80,6 +87,8 @@ export async function feedStates(sql: Handle): Promise<FeedState[]> {
     id: feed.id,
     title: feed.title,
     coverage: coverage.filter((row) => row.feed === feed.id).map(span),
+    // Only the desk can say of itself that it looked.
+    nilReturns: feed.id === 'desk' ? nil : [],
     holdBack: feed.holdBack,
     currentTo: feed.id === 'desk' ? null : feed.last_import,
     events: feed.events,

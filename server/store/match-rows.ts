@@ -6,19 +6,22 @@ import { allBelow, type Lexicon } from '../domain/event/vocabulary.ts';
 import type { Indicator } from '../domain/indicator/definition.ts';
 import type { Forecast } from '../domain/indicator/forecast.ts';
 import { isLeftOut } from '../domain/indicator/left-out.ts';
-import { matchEvent, roles, type Match } from '../domain/indicator/match.ts';
+import { decidedMatches, type DecidedMatch } from '../domain/indicator/by-hand.ts';
+import { matchEvent, roles } from '../domain/indicator/match.ts';
 import { atLeast } from '../domain/indicator/rule.ts';
 
 /** An indicator whose matches are kept: the version being served, or the next one while it is built. */
 export interface Tracked {
   id: number;
+  /** Forecast and indicator: "f/i". */
+  name: string;
   forecast: Pick<Forecast, 'left_out'>;
   indicator: Indicator;
   words: Lexicon;
 }
 
 /** A match as it is kept. */
-export interface MatchRow extends Match {
+export interface MatchRow extends DecidedMatch {
   tracked: number;
   event: string;
   feed: string;
@@ -36,8 +39,11 @@ export interface Matchable {
   draft: EventDraft;
 }
 
+/** What people decided of events against the rule: by event, then by indicator ("f/i"), whether it counts. */
+export type Decisions = ReadonlyMap<string, ReadonlyMap<string, boolean>>;
+
 /** Every match of one event with the indicators given. Events that do not count have none. */
-export function matchRows(event: Matchable, tracked: readonly Tracked[]): MatchRow[] {
+export function matchRows(event: Matchable, tracked: readonly Tracked[], decisions: Decisions): MatchRow[] {
   if (!COUNTED_STATUSES.includes(event.status)) return [];
   const { draft } = event;
   const facts = factsOf(draft);
@@ -46,10 +52,14 @@ export function matchRows(event: Matchable, tracked: readonly Tracked[]): MatchR
   let known: { words: Lexicon; facts: typeof facts } | null = null;
   return tracked.flatMap((entry) => {
     const { id, forecast, indicator, words } = entry;
-    if (kindsOf(entry)?.has(draft.kind) === false) return [];
+    const decision = decisions.get(event.id)?.get(entry.name);
+    if (decision === undefined && kindsOf(entry)?.has(draft.kind) === false) return [];
     if (known?.words !== words) known = { words, facts: { ...facts, district: districtOf(words, draft.place) } };
     const here = known.facts;
-    const found = matchEvent(indicator, here, words);
+    const found =
+      decision === undefined
+        ? matchEvent(indicator, here, words).map((match) => ({ ...match, byHand: false }))
+        : decidedMatches(indicator, here, words, decision);
     if (found.length === 0) return [];
     const out = leftOut.get(forecast) ?? isLeftOut(forecast, here, words, draft.when.to);
     leftOut.set(forecast, out);

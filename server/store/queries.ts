@@ -1,16 +1,29 @@
+import * as files from './attachments.ts';
 import * as batches from './batches.ts';
+import * as comments from './comments.ts';
+import * as bulk from './bulk.ts';
 import type { Handle } from './connect.ts';
 import * as definitions from './definitions.ts';
-import { eventPage } from './event-page.ts';
+import * as drafts from './drafts.ts';
+import { eventMap } from './event-map.ts';
+import * as pages from './event-page.ts';
 import * as reads from './event-reads.ts';
 import * as feeds from './feeds.ts';
 import * as imports from './imports.ts';
 import { forgetMatches, insertMatches } from './insert-matches.ts';
+import * as nilReturns from './nil-returns.ts';
 import * as numbers from './numbers.ts';
+import * as overrides from './overrides.ts';
+import { publishersUsed } from './publishers.ts';
 import * as records from './records.ts';
+import * as reviews from './reviews.ts';
+import * as links from './links.ts';
 import * as tallies from './tallies.ts';
 import * as tracked from './tracked.ts';
-import { deleteSampleEvents, writeEvents } from './write-events.ts';
+import { twinPairs } from './twin-pairs.ts';
+import { findTwins } from './twins.ts';
+import * as views from './views.ts';
+import { deleteSampleEvents, matchAgain, writeEvents } from './write-events.ts';
 
 /** A query with its handle already given. */
 type Bound<F> = F extends (sql: Handle, ...rest: infer A) => infer R ? (...rest: A) => R : never;
@@ -21,7 +34,11 @@ type Group = Record<string, (sql: Handle, ...rest: never[]) => unknown>;
 const READS = {
   events: {
     read: reads.readEvent,
-    page: eventPage,
+    page: pages.eventPage,
+    map: eventMap,
+    count: pages.countEvents,
+    months: pages.eventMonths,
+    whole: pages.wholeEvents,
     revisions: reads.revisionsOf,
     countCounted: reads.countCounted,
     size: numbers.logSize,
@@ -31,8 +48,23 @@ const READS = {
   feeds: { list: feeds.listFeeds, states: feeds.feedStates, coverage: feeds.listCoverage },
   definitions: { versions: definitions.listVersions, body: definitions.versionBody },
   tracked: { list: tracked.listTracked },
-  batches: { read: batches.readBatch },
+  batches: { read: batches.readBatch, list: batches.readBatches },
+  files: { of: files.filesOf, read: files.readFile, piece: files.filePiece },
+  overrides: { of: overrides.overridesOf },
+  nilReturns: { list: nilReturns.listNilReturns },
+  reviews: {
+    read: reviews.readReview,
+    page: reviews.queuePage,
+    line: reviews.queueLine,
+    counts: reviews.queueCounts,
+  },
+  comments: { of: comments.commentsOf },
+  twins: { find: findTwins, pairs: twinPairs },
+  links: { of: links.linksOf, read: links.readLink, between: links.linkBetween, events: links.eventsOf },
   samples: { loaded: numbers.samplesLoaded },
+  views: { list: views.listViews, named: views.viewNamed },
+  drafts: { list: drafts.listDrafts, read: drafts.readDraft },
+  publishers: { used: publishersUsed },
   settings: { read: records.readSetting },
   data: { version: numbers.dataVersion },
 } as const;
@@ -47,7 +79,19 @@ const CHANGES = {
     write: writeEvents,
     deleteSample: deleteSampleEvents,
   },
-  matches: { add: insertMatches, forget: forgetMatches },
+  matches: { add: insertMatches, forget: forgetMatches, again: matchAgain },
+  overrides: {
+    ...READS.overrides,
+    decisions: overrides.decisionsOn,
+    keep: overrides.keepOverride,
+    remove: overrides.removeOverride,
+  },
+  nilReturns: {
+    ...READS.nilReturns,
+    add: nilReturns.addNilReturn,
+    withdraw: nilReturns.withdrawNilReturn,
+    against: nilReturns.eventsAgainst,
+  },
   feeds: {
     ...READS.feeds,
     keep: feeds.keepFeed,
@@ -71,8 +115,31 @@ const CHANGES = {
     begin: tracked.beginTracking,
     swap: tracked.swapTracked,
   },
-  batches: { ...READS.batches, open: batches.openBatch, undone: batches.markUndone, states: batches.statesOf },
+  batches: {
+    ...READS.batches,
+    open: batches.openBatch,
+    hold: batches.holdEvents,
+    undone: batches.markUndone,
+    states: batches.statesOf,
+    mergeOf: batches.mergeOf,
+    dropLinks: batches.dropLinks,
+    dropMerge: batches.dropMerge,
+  },
+  files: { ...READS.files, same: files.sameFile, add: files.addFile, mark: files.markRemoved },
+  reviews: { ...READS.reviews, keep: reviews.keepReview, forget: reviews.forgetReview },
+  comments: { ...READS.comments, add: comments.addComment },
+  links: { ...READS.links, keep: links.keepLink, remove: links.removeLink },
   settings: { ...READS.settings, keep: records.keepSetting },
+  drafts: {
+    ...READS.drafts,
+    hold: drafts.holdDraft,
+    isSame: drafts.isSameDraft,
+    count: drafts.countDrafts,
+    write: drafts.writeDraft,
+    forget: drafts.forgetDraft,
+  },
+  views: { ...READS.views, add: views.addView, change: views.changeView, remove: views.removeView },
+  bulk: { chosen: bulk.chosenIds, hold: bulk.holdAll, counted: bulk.countedEvents },
   audit: { note: records.noteAudit },
   keys: { take: records.takeKey, answer: records.answerUnder, keep: records.keepAnswer, forget: records.forgetAnswers },
   data: { ...READS.data, raise: numbers.raiseDataVersion },

@@ -62,7 +62,11 @@ export async function readSetting(sql: Handle, key: string): Promise<unknown> {
 }
 
 /** Remembers a choice. */
-export async function keepSetting(sql: Handle, key: string, value: string | number | boolean): Promise<void> {
+export async function keepSetting(
+  sql: Handle,
+  key: string,
+  value: string | number | boolean | Readonly<Record<string, unknown>>,
+): Promise<void> {
   await sql`
     insert into settings (key, value) values (${key}, ${JSON.stringify(value)}::text::jsonb)
     on conflict (key) do update set value = excluded.value`;

@@ -1,6 +1,6 @@
 import type { Day } from '../domain/event/calendar.ts';
 import type { Role } from '../domain/indicator/match.ts';
-import type { DayTally, IndicatorTallies, KeyTally } from '../domain/reading/tally.ts';
+import type { DayTally, HandDecision, IndicatorTallies, KeyTally } from '../domain/reading/tally.ts';
 import type { Handle } from './connect.ts';
 
 /** Which tallies are wanted: of these tracked indicators, on these feeds. */
@@ -32,6 +32,8 @@ export async function talliesOf(sql: Handle, query: TallyQuery): Promise<Map<str
   for (const row of await leftOut(sql, tracked, feeds)) {
     of(row)?.leftOut.push({ event: row.event, day: row.day, summary: row.summary });
   }
+  for (const { tracked: id, feed, ...decision } of await byHand(sql, tracked, feeds))
+    of({ tracked: id, feed })?.byHand.push(decision);
   for (const row of await graded(sql, tracked, feeds)) {
     const tallies = of(row);
     if (tallies) Object.assign(tallies, { counted: row.counted, wellSourced: row.well_sourced });
@@ -40,7 +42,7 @@ export async function talliesOf(sql: Handle, query: TallyQuery): Promise<Map<str
 }
 
 function empty(): IndicatorTallies {
-  return { days: [], keys: [], leftOut: [], wellSourced: 0, counted: 0 };
+  return { days: [], keys: [], leftOut: [], byHand: [], wellSourced: 0, counted: 0 };
 }
 
 type Of = { tracked: number; feed: string };
@@ -80,6 +82,17 @@ function leftOut(
     from matches m join events e on e.id = m.event_id
     where m.tracked = any(${tracked}::int[]) and m.feed = any(${feeds}::text[]) and m.left_out and m.role = 'counts'
     order by m.day, m.event_id`;
+}
+
+function byHand(sql: Handle, tracked: number[], feeds: string[]): Promise<(Of & HandDecision)[]> {
+  return sql<(Of & HandDecision)[]>`
+    select m.tracked, m.feed, m.event_id as event, e.summary, m.role, m.day, m.value, m.value_to as "valueTo", m.keys,
+      m.unidentified, o.reason, o.by, o.at
+    from overrides o
+    join tracked_indicators t on t.forecast = o.forecast and t.indicator = o.indicator and t.id = any(${tracked}::int[])
+    join matches m on m.event_id = o.event_id and m.tracked = t.id and m.by_hand and not m.left_out
+    join events e on e.id = o.event_id
+    where m.feed = any(${feeds}::text[]) order by m.day, m.event_id, m.role`;
 }
 
 function graded(

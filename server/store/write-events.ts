@@ -3,7 +3,8 @@ import type { Handle } from './connect.ts';
 import type { EventWrite } from './event-write.ts';
 import { insertEvents } from './insert-events.ts';
 import { insertMatches } from './insert-matches.ts';
-import { matchRows, type Tracked } from './match-rows.ts';
+import { matchRows, type Matchable, type Tracked } from './match-rows.ts';
+import { decisionsOn } from './overrides.ts';
 
 const BATCH = 5_000;
 
@@ -25,11 +26,19 @@ export async function writeEvents(
       await sql`delete from sources where event_id = any(${again}::uuid[])`;
     }
     await insertEvents(sql, batch);
+    // A new event has no decisions yet, so the common case asks nothing.
+    const decisions = await decisionsOn(sql, again);
     await insertMatches(
       sql,
-      batch.flatMap((write) => matchRows(write, tracked)),
+      batch.flatMap((write) => matchRows(write, tracked, decisions)),
     );
   }
+}
+
+/** Matches one event anew, as after a decision by hand. The event itself does not change. */
+export async function matchAgain(sql: Handle, event: Matchable, tracked: readonly Tracked[]): Promise<void> {
+  await sql`delete from matches where event_id = ${event.id}`;
+  await insertMatches(sql, matchRows(event, tracked, await decisionsOn(sql, [event.id])));
 }
 
 /** Deletes events for good, with all that hangs on them. Only sample data goes this way; real events are retracted. */

@@ -130,5 +130,5 @@ export function tallied(
 /** Tallies of one indicator, well sourced. */
 export function talliesOf(days: DayTally[], more: Partial<IndicatorTallies> = {}): IndicatorTallies {
   const counted = days.filter((day) => day.role === 'counts').reduce((sum, day) => sum + day.events, 0);
-  return { days, keys: [], leftOut: [], wellSourced: counted, counted, ...more };
+  return { days, keys: [], leftOut: [], byHand: [], wellSourced: counted, counted, ...more };
 }

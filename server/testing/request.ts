@@ -8,6 +8,7 @@ import type { Catalogue } from '../domain/indicator/loaded.ts';
 import type { EventInput } from '../domain/event/event.ts';
 import type { Actor } from '../domain/permission.ts';
 import { createApp } from '../http/app.ts';
+import type { Address } from '../store/embedded.ts';
 import { openStore } from '../store/open.ts';
 import { testDatabase } from './database.ts';
 import { catalogue } from './forecasts.ts';
@@ -21,6 +22,8 @@ export interface TestLog {
   /** The context of somebody; Alice's when nobody is named. */
   as(actor?: Actor, key?: string): Ctx;
   ctx: Ctx;
+  /** Where its database is, for tests that ask it past the store. */
+  connection: Address;
   /** Puts other definitions in place; `sync` brings them in use. */
   define(next: Catalogue): void;
 }
@@ -45,6 +48,7 @@ export async function testLog(definitions: Catalogue = catalogue()): Promise<Tes
   await syncDefinitions({ ctx });
   return {
     ctx,
+    connection: options,
     as: (actor = alice, key) => ({ ...ctx, actor, key }),
     define: (next) => {
       current = next;
@@ -68,7 +72,7 @@ export function aBomb(change: Partial<EventInput> = {}): EventInput {
 
 export interface Asked {
   body?: unknown;
-  raw?: string;
+  raw?: string | Uint8Array<ArrayBuffer>;
   headers?: Record<string, string>;
 }
 

@@ -98,8 +98,7 @@ describe('the first hour of a newcomer', () => {
     await page.keyboard.press('1');
     await page.locator('#f-kind-precise').selectOption('suicide-bombing');
     await page.locator('#f-date').fill('26 mar 2024');
-    await pickWord('#f-place', 'Shangla');
-    await page.locator('#f-place-name').fill('Besham');
+    await pickWord('#f-place', 'Besham');
     await pickWord('#f-by', 'Tehrik-i-Taliban Pakistan');
     await pickWord('#f-against', 'Chinese');
     await page.locator('#f-killed-civilians').fill('6');
@@ -117,13 +116,15 @@ describe('the first hour of a newcomer', () => {
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 
-  it('sees the Chinese-targets indicator move by one, and finds the event behind its bar', async () => {
+  it('keeps the sensitive claim in the review, sees its indicator move by one, and finds the event behind its bar', async () => {
     const before = await sign('chinese-targets');
     await page.keyboard.press('Control+Enter');
-    await page
-      .getByText(/Logged/)
-      .first()
-      .waitFor();
+    await page.getByRole('heading', { level: 1, name: new RegExp(BESHAM) }).waitFor();
+    expect((await sign('chinese-targets')).counts.after).toBe(before.counts.after);
+    await page.goto('/review');
+    await page.getByText('it names a Chinese target').first().waitFor();
+    await page.keyboard.press('k');
+    await page.getByText('Kept.').first().waitFor();
     const after = await sign('chinese-targets');
     expect(after.counts.after).toBe(before.counts.after + 1);
     await page.goto(`${FORECAST}/i/chinese-targets?m=2024-03`);
@@ -183,7 +184,7 @@ describe('the first hour of a newcomer', () => {
       await walk(`${FORECAST}${path}`);
     },
   );
-  it.each(['/events', '/events/new', '/data', '/method'])(
+  it.each(['/events', '/events/new', '/review', '/review?tab=duplicates', '/data', '/method'])(
     'has no fault in light and dark, wide and narrow: %s',
     async (path) => {
       await walk(path);

@@ -1,4 +1,5 @@
 import type { Issue, ProblemCode } from '../../server/domain/problem.ts';
+import { connection } from './device/connection.svelte.ts';
 
 /** A refusal of the server, or no answer at all, in the words of RFC 9457. */
 export class ApiProblem extends Error {
@@ -40,7 +41,7 @@ export interface Answer<T> {
   etag: string | null;
 }
 
-/** The only fetch of the web: JSON in, JSON out, and every failure an `ApiProblem`. */
+/** The only fetch of the web: JSON in, JSON out, and every failure an `ApiProblem`. Files go by `sendFile`. */
 export async function ask<T>(
   method: 'GET' | 'POST' | 'PUT' | 'DELETE',
   path: string,
@@ -57,17 +58,42 @@ export async function ask<T>(
     response = await fetch(path, request);
   } catch (error) {
     if (signal?.aborted) throw error;
-    throw new ApiProblem({
-      code: 'no-connection',
-      status: 0,
-      title: 'The server does not answer',
-      detail: 'Nothing you typed is lost.',
-      fix: 'Look whether it runs, then try again.',
-    });
+    throw noAnswer();
   }
+  connection.answered(response.headers.get('x-signposts-kept'));
   if (!response.ok) throw await asProblem(response);
   const answer: unknown = response.status === 204 ? null : await response.json();
   return { body: answer as T, etag: response.headers.get('etag') };
+}
+
+/** Sends a file as it is. `onshare` hears how much of it has left, from 0 to 1. */
+export function sendFile<T>(path: string, file: Blob, onshare: (share: number) => void): Promise<T> {
+  return new Promise((resolve, reject) => {
+    // The one thing that fetch cannot do is to say how far an upload is.
+    const request = new XMLHttpRequest();
+    request.open('POST', path);
+    request.setRequestHeader('content-type', 'application/octet-stream');
+    request.setRequestHeader('accept', 'application/json');
+    request.upload.onprogress = ({ loaded, total }) => onshare(total > 0 ? loaded / total : 0);
+    request.onerror = () => reject(noAnswer());
+    request.onload = () => {
+      const { status, responseText } = request;
+      if (status >= 200 && status < 300) resolve(JSON.parse(responseText) as T);
+      else void asProblem(new Response(responseText, { status })).then(reject);
+    };
+    request.send(file);
+  });
+}
+
+function noAnswer(): ApiProblem {
+  connection.failed();
+  return new ApiProblem({
+    code: 'no-connection',
+    status: 0,
+    title: 'The server does not answer',
+    detail: 'Nothing you typed is lost.',
+    fix: 'Look whether it runs, then try again.',
+  });
 }
 
 async function asProblem(response: Response): Promise<ApiProblem> {

@@ -47,7 +47,13 @@ export async function dataStatus({ ctx }: { ctx: Ctx }): Promise<DataStatus> {
 
 /** Retracted events of the desk's log by sample, null for those logged by hand. There are never many. */
 async function retractedInLog(ctx: Ctx): Promise<Map<SampleName | null, number>> {
-  const { rows } = await ctx.store.events.page({ feed: 'desk', status: 'retracted', marks: [], limit: 1_000_000 });
+  const { rows } = await ctx.store.events.page({
+    feed: 'desk',
+    statuses: ['retracted'],
+    marks: [],
+    sort: '-day',
+    limit: 1_000_000,
+  });
   const counts = new Map<SampleName | null, number>();
   for (const { sample } of rows) counts.set(sample, (counts.get(sample) ?? 0) + 1);
   return counts;

@@ -1,5 +1,5 @@
 import { canonical } from '../../domain/indicator/definition.ts';
-import type { Catalogue, LoadedForecast } from '../../domain/indicator/loaded.ts';
+import type { Catalogue, LoadedForecast, LoadedIndicator } from '../../domain/indicator/loaded.ts';
 import { Problem } from '../../domain/problem.ts';
 import type { Tracked } from '../../store/match-rows.ts';
 import { sha256 } from '../hash.ts';
@@ -77,4 +77,20 @@ export function forecastIn(definitions: InUse, id: string): LoadedForecast {
     `There is no forecast "${id.slice(0, 60)}"`,
     known ? { fix: `Use one of: ${known}.` } : {},
   );
+}
+
+/**
+ * An indicator that is being served, and the number its matches carry.
+ * @throws Problem `forecast-not-found` or `indicator-not-found`
+ */
+export function indicatorIn(
+  definitions: InUse,
+  forecastId: string,
+  id: string,
+): { forecast: LoadedForecast; indicator: LoadedIndicator; tracked: number } {
+  const forecast = forecastIn(definitions, forecastId);
+  const indicator = forecast.indicators.find((each) => each.id === id);
+  const tracked = definitions.idsOf(forecast.id).get(id);
+  if (indicator && tracked !== undefined) return { forecast, indicator, tracked };
+  throw new Problem('indicator-not-found', `There is no indicator "${id.slice(0, 60)}" in this forecast`);
 }

@@ -34,7 +34,8 @@ async function run(ctx: Ctx): Promise<void> {
     for (let after = FIRST, more = true; more;) {
       const events = await store.change(async (tx) => {
         const batch = await tx.events.after(after, BATCH);
-        await tx.matches.add(batch.flatMap((event) => matchRows(event, building)));
+        const decisions = await tx.overrides.decisions(batch.map((event) => event.id));
+        await tx.matches.add(batch.flatMap((event) => matchRows(event, building, decisions)));
         return batch;
       }, 60_000);
       definitions.progress.done += events.length;
@@ -67,7 +68,8 @@ async function swap(
       building.map((entry) => entry.id),
       late.map((event) => event.id),
     );
-    await tx.matches.add(late.flatMap((event) => matchRows(event, building)));
+    const decisions = await tx.overrides.decisions(late.map((event) => event.id));
+    await tx.matches.add(late.flatMap((event) => matchRows(event, building, decisions)));
     await tx.tracked.swap(target, ctx.now());
     await tx.data.raise();
     return 'swapped';

@@ -67,7 +67,7 @@ export async function servingOf(
     const own = rows.filter((row) => row.forecast === forecast.id && row.indicator === indicator.id);
     const row = own.find((each) => each.madeWith === wanted.get(name));
     const add = (id: number, definition: Indicator) => {
-      const entry = { id, forecast: forecast.definition, indicator: definition, words: catalogue.words };
+      const entry = { id, name, forecast: forecast.definition, indicator: definition, words: catalogue.words };
       tracked.push(entry);
       return entry;
     };

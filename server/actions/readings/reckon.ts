@@ -32,7 +32,7 @@ export async function reckon(
   const names = new Map([...ids].map(([indicator, id]) => [id, indicator]));
   const own = feeds.find((each) => each.id === feed);
   // Overlap is counted over the months that are judged, as the events it is a part of are.
-  const through = own ? lastJudgedMonth(forecast.definition, own, asOf) : null;
+  const through = own ? lastJudgedMonth(forecast, own, asOf) : null;
   const compared = feeds.filter((each) => each.id === feed || each.coverage.length > 0);
   const [tallies, shared, events, samples, versions] = await Promise.all([
     from.tallies.of({ tracked: [...ids.values()], feeds: compared.map((each) => each.id) }),

@@ -1,14 +1,22 @@
 import { z } from 'zod';
 import { isDay, type Day } from './calendar.ts';
+import { hiddenMarks, isKeepable } from './hidden-marks.ts';
 import { WordId } from './vocabulary-file.ts';
 
-/** Text as people write it: trimmed, normalised (NFC), without NUL or broken surrogates, which PostgreSQL cannot hold. */
+/**
+ * Text as people write it: trimmed, normalised (NFC), without what PostgreSQL cannot hold (NUL, broken surrogates) and
+ * without marks nobody sees, which could make a line read otherwise than it is written.
+ */
 export const text = (max: number) =>
   z
     .string()
     .max(max)
-    .refine((value) => !/\u0000/.test(value) && value.isWellFormed(), 'holds characters that cannot be stored')
-    .transform((value) => value.normalize('NFC').trim());
+    .refine(isKeepable, 'holds characters that cannot be stored')
+    .superRefine((value, context) => {
+      const found = hiddenMarks(value);
+      if (found) context.addIssue({ code: 'custom', message: found.message, params: { fix: found.fix } });
+    })
+    .transform((value) => value.replace(/\r\n?/g, '\n').normalize('NFC').trim());
 
 export const DaySchema = z.string().refine(isDay, 'is not a day between 1900 and 2100: write YYYY-MM-DD');
 
@@ -27,10 +35,18 @@ export const COUNTED_STATUSES: readonly Status[] = ['published', 'disputed'];
 
 const count = z.int().min(0).max(1_000_000);
 
-/** People killed or wounded: lowest, best and highest figure. No toll at all means "not said", which is not 0. */
+/**
+ * People killed or wounded: lowest, best and highest figure. No toll at all means "not said", which is not 0.
+ * `orMore`: the source says "at least", so the highest figure is only the highest that anybody gave.
+ */
 export const Toll = z
-  .strictObject({ low: count, best: count, high: count })
-  .refine((toll) => toll.low <= toll.best && toll.best <= toll.high, 'must rise from low to best to high');
+  .strictObject({ low: count, best: count, high: count, orMore: z.literal(true).optional() })
+  .refine((toll) => toll.low <= toll.best && toll.best <= toll.high, 'must rise from low to best to high')
+  .refine((toll) => !toll.orMore || toll.best === toll.high, {
+    path: ['orMore'],
+    message: 'says "at least", so the best figure is the highest given',
+    params: { fix: 'Give the same figure as best and high, or leave "orMore" out.' },
+  });
 export type Toll = z.infer<typeof Toll>;
 
 /** Tolls by side; `total` where a source gives one figure for all. */

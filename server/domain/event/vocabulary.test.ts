@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { allBelow, covers, lexicon, lineage, nearest, titleOf } from './vocabulary.ts';
-import { Vocabulary } from './vocabulary-file.ts';
+import { matchingPart, Vocabulary } from './vocabulary-file.ts';
 
 const words = lexicon({
   events: {
@@ -51,5 +51,23 @@ describe('the vocabulary', () => {
     const empty = { events: {}, targets: {}, weapons: {}, tags: {}, places: {} };
     expect(Vocabulary.safeParse({ ...empty, actors: { 'al-qaeda': { title: 'x' } } }).success).toBe(true);
     expect(Vocabulary.safeParse({ ...empty, actors: { 'Al Qaeda': { title: 'x' } } }).success).toBe(false);
+  });
+
+  it('keeps what only the reading of texts uses out of what events are matched by', () => {
+    const bare = { events: { attack: { title: 'Attack', kinds: { bomb: { title: 'Bomb' } } } }, actors: {} };
+    const hinted = {
+      events: {
+        attack: {
+          title: 'Attack',
+          side: 'militants',
+          cues: ['attacked'],
+          kinds: { bomb: { title: 'Bomb', cues: ['blast'] } },
+        },
+      },
+      actors: {},
+    };
+    const whole = (part: object) => Vocabulary.parse({ targets: {}, weapons: {}, tags: {}, places: {}, ...part });
+    expect(matchingPart(whole(hinted))).toEqual(matchingPart(whole(bare)));
+    expect(lexicon(whole(hinted)).events.get('bomb')).toMatchObject({ side: 'militants', cues: ['blast'] });
   });
 });

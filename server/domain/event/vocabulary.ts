@@ -1,5 +1,5 @@
 import type { Day } from './calendar.ts';
-import type { Vocabulary, VocabularyEntry } from './vocabulary-file.ts';
+import type { KindFields, ReadSide, Vocabulary, VocabularyEntry } from './vocabulary-file.ts';
 
 export const SECTIONS = ['events', 'actors', 'targets', 'weapons', 'tags', 'places'] as const;
 export type Section = (typeof SECTIONS)[number];
@@ -13,6 +13,12 @@ export interface Word {
   from: Day | null;
   to: Day | null;
   level: 'country' | 'province' | 'district' | null;
+  /** What the form asks of a kind of event; null where the vocabulary leaves it open, and then everything is asked. */
+  fields: KindFields | null;
+  /** Words by which a pasted text gives it away, beside its names. */
+  cues: readonly string[];
+  /** Whose people these are, or whose act it is; null where nothing says so. */
+  side: ReadSide | null;
 }
 
 /** The vocabulary as look-up tables: section, then word. */
@@ -21,7 +27,14 @@ export type Lexicon = Record<Section, ReadonlyMap<string, Word>>;
 /** Builds the look-up tables. Groups of events are words too: an event may be known only as "attack". */
 export function lexicon(vocabulary: Vocabulary): Lexicon {
   const tables = Object.fromEntries(SECTIONS.map((section) => [section, new Map<string, Word>()]));
-  const add = (section: Section, id: string, entry: VocabularyEntry, parent: string | null) => {
+  const add = (
+    section: Section,
+    id: string,
+    entry: VocabularyEntry,
+    parent: string | null,
+    above: Pick<Word, 'fields' | 'side'> = { fields: null, side: null },
+  ) => {
+    const inherited = { fields: entry.fields ?? above.fields, side: entry.side ?? above.side };
     tables[section]?.set(id, {
       id,
       title: entry.title,
@@ -30,11 +43,13 @@ export function lexicon(vocabulary: Vocabulary): Lexicon {
       from: entry.from ?? null,
       to: entry.to ?? null,
       level: entry.level ?? null,
+      cues: entry.cues ?? [],
+      ...inherited,
     });
-    for (const [child, below] of Object.entries(entry.includes ?? {})) add(section, child, below, id);
+    for (const [child, below] of Object.entries(entry.includes ?? {})) add(section, child, below, id, inherited);
   };
-  for (const [group, { title, kinds }] of Object.entries(vocabulary.events)) {
-    add('events', group, { title, includes: kinds }, null);
+  for (const [group, { kinds, ...entry }] of Object.entries(vocabulary.events)) {
+    add('events', group, { ...entry, includes: kinds }, null);
   }
   for (const section of SECTIONS.slice(1)) {
     const entries = vocabulary[section] as Record<string, VocabularyEntry>;
@@ -88,7 +103,7 @@ export function nearest(text: string, known: Iterable<string>): string | null {
 }
 
 /** Levenshtein distance, given up (as `limit`) once it cannot be below the limit. */
-function editDistance(a: string, b: string, limit: number): number {
+export function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) >= limit) return limit;
   let row = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {

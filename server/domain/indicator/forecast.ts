@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { isDay, isMonth } from '../event/calendar.ts';
 import { WordId } from '../event/vocabulary-file.ts';
+import { canonical } from './definition.ts';
+import { Filter } from './filter.ts';
 
 const day = z.string().refine(isDay, 'is not a day: write YYYY-MM-DD');
 const month = z.string().refine(isMonth, 'is not a month: write YYYY-MM');
@@ -74,7 +76,29 @@ export const Forecast = z.strictObject({
     .array(z.strictObject({ on: day, event: WordId.optional(), in: WordId.optional(), why: prose }))
     .default([]),
   quiet_periods: z.array(z.strictObject({ from: day, to: day, what: prose })).default([]),
+  review: z
+    .array(
+      z.strictObject({
+        when: Filter.describe('Which events a second person looks at before they count'),
+        because: z
+          .string()
+          .min(1)
+          .max(120)
+          .describe('What the event says, to follow "because": "it names a Chinese target"'),
+      }),
+    )
+    .max(20)
+    .default([])
+    .describe('Sensitive claims: such events wait in review'),
   developments: z.array(Development).min(1),
 });
 export type Forecast = z.infer<typeof Forecast>;
 export type Development = z.infer<typeof Development>;
+
+/**
+ * Canonical text of all of a forecast that a reader of its verdicts must be told of. Who looks at an event before it
+ * counts is a rule of the desk: changing it changes no verdict, so it is left out and a frozen report keeps its hash.
+ */
+export function declaration({ review: _, ...rest }: Forecast): string {
+  return canonical(rest);
+}

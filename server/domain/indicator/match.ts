@@ -6,9 +6,11 @@ import { evaluate, matches, type Finding } from './rule.ts';
 
 /**
  * In which part an event serves an indicator: counted, in the denominator (`among`), setting the clock (`after`),
- * opening a condition (`only-if`), or counted under variant n (`variant-n`, `variant-n-among`).
+ * opening a condition (`only-if`), counted under variant n (`variant-n`, `variant-n-among`), or kept out of the count by
+ * a person though the rule would count it (`set-aside`).
  */
-export type Role = 'counts' | 'among' | 'after' | 'only-if' | `variant-${number}` | `variant-${number}-among`;
+export type Role =
+  'counts' | 'among' | 'after' | 'only-if' | 'set-aside' | `variant-${number}` | `variant-${number}-among`;
 
 /** One event serving one indicator in one role, with all that the reckoning needs of it. */
 export interface Match {
@@ -75,7 +77,8 @@ export function factsOfExample(fields: Example['fields']): Facts {
   };
 }
 
-function asMatch(role: Role, filter: Filter, measure: Measure, facts: Facts, words: Lexicon): Match {
+/** An event's match in a role, with the numbers that the measure reads of it. */
+export function asMatch(role: Role, filter: Filter, measure: Measure, facts: Facts, words: Lexicon): Match {
   const of = 'of' in measure && measure.kind !== 'count' && measure.kind !== 'distinct' ? facts[measure.of] : 1;
   const to = measure.kind === 'ratio' ? facts[measure.to] : null;
   const wanted = measure.kind === 'ratio' && (of === null || to === null) ? null : of;

@@ -21,6 +21,8 @@ export interface ReportRow {
   badge: string;
   qualifier: string;
   confidence: string;
+  /** What was decided by hand against the rule, in a sentence; empty when nothing was. */
+  byHand: string;
   eventsBefore: number;
   eventsAfter: number;
   version: string;
@@ -168,6 +170,7 @@ function rowOf(development: DevelopmentReading, indicator: IndicatorReading): Re
     badge: BADGES[indicator.verdict],
     qualifier: indicator.qualifierWords ?? '',
     confidence: indicator.confidence ?? '',
+    byHand: indicator.sentences.byHand ?? '',
     eventsBefore: indicator.counts.before,
     eventsAfter: indicator.counts.after,
     version: indicator.version,

@@ -5,10 +5,9 @@ import { listEvents } from '../../actions/events/list-events.ts';
 import { logEvent } from '../../actions/events/log-event.ts';
 import { previewEvent } from '../../actions/events/preview-event.ts';
 import { readEvent } from '../../actions/events/read-event.ts';
-import { readRevisions } from '../../actions/events/read-revisions.ts';
 import { Retraction, retractEvent } from '../../actions/events/retract-event.ts';
 import { EventDraft, text } from '../../domain/event/event.ts';
-import { CountsToward, EventOut, EventPage, EventQuery, Revision } from '../../domain/wire.ts';
+import { CountsToward, EventOut, EventPage, EventQuery } from '../../domain/wire.ts';
 import { body, changeRefusals, json, KeyHeader, MatchHeader, refusals, WITH_KEY } from '../answers.ts';
 import { tagOf, versionIn } from '../conditional.ts';
 import { router } from '../router.ts';
@@ -58,8 +57,8 @@ const edit = createRoute({
   method: 'put',
   path: '/api/events/{id}',
   summary: 'Change an event; the state before is kept as a revision',
-  request: { params: Id, query: Edit, headers: MatchHeader, body: body(EventDraft) },
-  responses: { 200: json(EventOut, 'The event as it is now'), ...changeRefusals(...VERSIONED) },
+  request: { params: Id, query: Edit, headers: MatchHeader.extend(KeyHeader.shape), body: body(EventDraft) },
+  responses: { 200: json(EventOut, 'The event as it is now'), ...changeRefusals(...VERSIONED, ...WITH_KEY) },
 });
 
 const retract = createRoute({
@@ -68,17 +67,6 @@ const retract = createRoute({
   summary: 'Take an event out of every number; it is kept with the reason',
   request: { params: Id, headers: MatchHeader.extend(KeyHeader.shape), body: body(Retraction) },
   responses: { 200: json(EventOut, 'The event as it is now'), ...changeRefusals(...VERSIONED, ...WITH_KEY) },
-});
-
-const revisions = createRoute({
-  method: 'get',
-  path: '/api/events/{id}/revisions',
-  summary: 'Every state the event had, newest first',
-  request: { params: Id },
-  responses: {
-    200: json(z.object({ revisions: z.array(Revision) }), 'Who changed what, when and why'),
-    ...refusals('event-not-found'),
-  },
 });
 
 const toward = createRoute({
@@ -117,5 +105,4 @@ export const eventRoutes = router()
     });
     return c.json(event, 200, { etag: tagOf(event.version) });
   })
-  .openapi(revisions, async (c) => c.json(await readRevisions({ ctx: c.var.ctx, input: c.req.valid('param') }), 200))
   .openapi(toward, async (c) => c.json(await countsToward({ ctx: c.var.ctx, input: c.req.valid('param') }), 200));

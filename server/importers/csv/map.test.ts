@@ -36,7 +36,7 @@ describe('a row of a table of our own columns', () => {
           lon: 70.5,
         },
         deaths: { security: toll(4), militants: toll(0) },
-        wounded: { security: { low: 4, best: 5, high: 6 }, total: toll(10) },
+        wounded: { security: { low: 4, best: 5, high: 6 }, total: { ...toll(10), orMore: true } },
         weapons: ['small-arms', 'improvised-bomb'],
         tags: ['several-stages'],
         summary: 'Invented: attack on a post at Example village',
@@ -83,7 +83,7 @@ describe('a row of a table of our own columns', () => {
     ['0', { low: 0, best: 0, high: 0 }],
     ['4-6', { low: 4, best: 5, high: 6 }],
     ['4 – 7', { low: 4, best: 5, high: 7 }],
-    ['10+', { low: 10, best: 10, high: 10 }],
+    ['10+', { low: 10, best: 10, high: 10, orMore: true }],
     ['6-4', null],
     ['-4', null],
     ['4.5', null],
@@ -96,6 +96,14 @@ describe('a row of a table of our own columns', () => {
 
   it('takes off the mark that a CSV export puts before what a spreadsheet would take for a formula', () => {
     expect(map({ ...attack, summary: "'=1+1" }).draft.summary).toBe('=1+1');
+  });
+
+  it('knows which of several sources a blank between two ";" belongs to', () => {
+    const { draft } = map({ ...attack, url: '; https://example.org/2', published: '2022-03-05; ' });
+    expect(draft.sources?.map(({ url, published }) => [url, published])).toEqual([
+      [undefined, '2022-03-05'],
+      ['https://example.org/2', undefined],
+    ]);
   });
 
   it('leaves columns alone that resemble none of ours', () => {

@@ -8,7 +8,7 @@ export function sourcesOf(cell: Cells): Source[] {
   const publishers = valuesOf(cell, 'publisher');
   const columns = ['url', 'published', 'grade'] as const;
   for (const column of columns) {
-    const count = valuesOf(cell, column).length;
+    const count = besides(cell, column, publishers.length).length;
     if (count && count !== publishers.length) {
       cell.refuse(
         column,
@@ -18,11 +18,18 @@ export function sourcesOf(cell: Cells): Source[] {
     }
   }
   if (cell.problems.length) return [];
-  return publishers.map((publisher, i) => sourceOf(cell, publisher, i));
+  return publishers.map((publisher, i) => sourceOf(cell, publisher, i, publishers.length));
 }
 
-function sourceOf(cell: Cells, publisher: string, i: number): Source {
-  const [url, published, grade] = ['url', 'published', 'grade'].map((column) => valuesOf(cell, column)[i]);
+/** The values beside so many publishers: one left blank in its place says nothing of that publisher alone. */
+function besides(cell: Cells, column: string, publishers: number): string[] {
+  const values = valuesOf(cell, column);
+  const places = cell.text(column).split(';');
+  return values.length > 0 && places.length === publishers ? places.map((value) => value.trim()) : values;
+}
+
+function sourceOf(cell: Cells, publisher: string, i: number, publishers: number): Source {
+  const [url, published, grade] = ['url', 'published', 'grade'].map((column) => besides(cell, column, publishers)[i]);
   if (url && !/^https?:\/\/\S+$/i.test(url))
     cell.refuse('url', 'is not a web address', 'Begin it with http:// or https://.');
   if (published && !isoDay(published))

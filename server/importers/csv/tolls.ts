@@ -16,10 +16,10 @@ export function tollsOf(cell: Cells, what: 'killed' | 'wounded'): Tolls {
 
 /** "4", "4-6" (best: the middle, rounded down) or "10+" (a least figure; nobody gave a higher one). */
 export function tollOf(text: string): Toll | null {
-  const [, from = '', to] = /^(\d+)\s*(?:[-–]\s*(\d+)|\+)?$/.exec(text) ?? [];
+  const [, from = '', to, open] = /^(\d+)\s*(?:[-–]\s*(\d+)|(\+))?$/.exec(text) ?? [];
   const low = wholeNumber(from);
   if (low === null) return null;
-  if (to === undefined) return exactly(low);
+  if (to === undefined) return open ? { ...exactly(low), orMore: true } : exactly(low);
   const high = wholeNumber(to);
   return high === null || high < low ? null : { low, best: Math.floor((low + high) / 2), high };
 }

@@ -44,7 +44,7 @@ export const reviews = pgTable(
   'reviews',
   {
     eventId: event().primaryKey(),
-    reasons: jsonb().$type<{ code: string; words: string }[]>().notNull(),
+    reasons: jsonb().$type<{ code: string; words: string; accepted?: boolean }[]>().notNull(),
     openedAt: moment().notNull(),
     openedBy: text().notNull(),
     /** Null while it waits. */

@@ -67,6 +67,10 @@ export const events = pgTable(
     index('events_not_published')
       .on(table.status, table.fromDay.desc())
       .where(sql`status <> 'published'`),
+    // Few events are not of one day; a search around a day must look a month further for them.
+    index('events_not_of_a_day')
+      .on(table.fromDay)
+      .where(sql`to_day is not null or precision in ('week', 'month')`),
     index('events_of_a_sample')
       .on(table.sample)
       .where(sql`sample is not null`),

@@ -43,7 +43,9 @@ describe('reading a date as it is typed', () => {
   });
 
   it('refuses a day in the future', () => {
-    expect(readDate('2024-10-17', TODAY)).toEqual({ problem: 'Date must be today or in the past' });
+    expect(readDate('2024-10-17', TODAY)).toEqual({
+      problem: '“2024-10-17” has not come yet. Date must be today or in the past',
+    });
   });
 
   it('refuses a day that does not exist', () => {

@@ -7,8 +7,8 @@ export type DateInput = { day: Day; precision: Precision; problem?: never } | { 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 
-const FUTURE = 'Date must be today or in the past';
-const UNREAD = 'Write the date as 14 Oct 2024, 2024-10-14, yest or mon';
+const future = (text: string) => `“${text}” has not come yet. Date must be today or in the past`;
+const unread = (text: string) => `“${text}” is not a date. Write it as 14 Oct 2024, 2024-10-14, yest or mon`;
 
 /** Reads a date as analysts type it. `today` is handed in, so the same text means the same day in a test. */
 export function readDate(text: string, today: Day): DateInput | null {
@@ -22,9 +22,9 @@ export function readDate(text: string, today: Day): DateInput | null {
   if (twoWays(plain))
     return { problem: `Write the month as a word or YYYY-MM-DD: ${text.trim()} can be read two ways` };
   const read = byName(plain, today) ?? byNumbers(plain) ?? byMonth(plain, today);
-  if (!read) return { problem: UNREAD };
-  if (!isDay(read.day)) return { problem: `There is no such day: ${text.trim()}` };
-  return startOf(read) > today ? { problem: FUTURE } : read;
+  if (!read) return { problem: unread(text.trim()) };
+  if (!isDay(read.day)) return { problem: `There is no such day: “${text.trim()}”. Correct the day or the month` };
+  return startOf(read) > today ? { problem: future(text.trim()) } : read;
 }
 
 /** "Mon 14 Oct 2024", or the month or year alone. */

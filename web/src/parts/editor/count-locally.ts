@@ -3,13 +3,16 @@ import { factsOf } from '../../../../server/domain/event/facts.ts';
 import type { Lexicon } from '../../../../server/domain/event/vocabulary.ts';
 import type { Indicator } from '../../../../server/domain/indicator/definition.ts';
 import type { Filter } from '../../../../server/domain/indicator/filter.ts';
-import { explainMatch } from '../../../../server/domain/indicator/match.ts';
+import { serves } from '../../../../server/domain/indicator/serves.ts';
+import type { Verdict } from '../../../../server/domain/reading/reading.ts';
 import type { CountsToward } from '../../../../server/domain/wire.ts';
 
 export interface Definition {
   forecast: string;
   id: string;
   indicator: Indicator;
+  /** How the indicator stands now; its mark stands beside its name. */
+  verdict?: Verdict;
 }
 
 /** The same matcher as the server's, without numbers: an answer at every key press. */
@@ -36,11 +39,12 @@ export function countLocally(event: EventInput, definitions: readonly Definition
   });
   const answer: CountsToward = { counts: [], misses: [] };
   for (const { forecast, id, indicator } of definitions) {
-    const { matched, because, missing } = explainMatch(indicator, facts, words);
+    const { role, because, missing } = serves(indicator, facts, words);
     const line = { forecast, indicator: id, title: indicator.title };
-    if (matched)
+    if (role)
       answer.counts.push({
         ...line,
+        role,
         because,
         month: event.when.from.slice(0, 7),
         before: null,
@@ -48,7 +52,8 @@ export function countLocally(event: EventInput, definitions: readonly Definition
         unit: '',
         provisional: false,
       });
-    else if (missing.length === 1 && because.length > 0) answer.misses.push({ ...line, missing: missing[0] ?? '' });
+    if (missing.length === 1 && (role || because.length > 0))
+      answer.misses.push({ ...line, missing: missing[0] ?? '' });
   }
   return answer;
 }

@@ -38,7 +38,7 @@ function definition(forecast: string, id: string): Promise<Definition | null> {
   let answer = read.get(path);
   if (!answer) {
     answer = ask<IndicatorAnswer>('GET', path).then(
-      ({ body }) => ({ forecast, id, indicator: body.definition }),
+      ({ body }) => ({ forecast, id, indicator: body.definition, verdict: body.reading.verdict }),
       () => {
         read.delete(path);
         return null;

@@ -1,7 +1,8 @@
 import { titleOf, type Lexicon } from '../../../../server/domain/event/vocabulary.ts';
 import type { Part } from '../../../../server/domain/event/event.ts';
-import { isOpenToll, readToll } from '../toll-input.ts';
+import { readToll } from '../toll-input.ts';
 import type { Fields, TollSide } from './fields.ts';
+import { kindFields } from './kind-fields.ts';
 
 const SIDES: Record<TollSide, string> = {
   security: 'security forces',
@@ -34,14 +35,22 @@ export function draftSummary(fields: Fields, words: Lexicon): string {
     )
     .join(' and ');
   const where = fields.placeName.trim() || fields.place.map((id) => short(titleOf(words, 'places', id))).join(' and ');
+  const labels = kindFields(fields.kind, words);
   const parts = [act(fields, words)];
-  if (fields.by.length) parts.push(`by ${actors(fields.by)}`);
+  if (fields.by.length) parts.push(`${preposition(labels.by, 'by')} ${actors(fields.by)}`);
   if (fields.between.length > 1) parts.push(`between ${actors(fields.between)}`);
-  if (fields.with.length) parts.push(`with ${actors(fields.with)}`);
-  if (against) parts.push(`against ${against}`);
+  if (fields.with.length) parts.push(`${preposition(labels.with, 'with')} ${actors(fields.with)}`);
+  if (against) parts.push(`${preposition(labels.against, 'against')} ${against}`);
   if (where) parts.push(`in ${where}`);
   const toll = [tollWords(fields.killed, 'killed'), tollWords(fields.wounded, 'wounded')].filter(Boolean).join(', ');
   return `${parts.join(' ')}${toll ? `; ${toll}` : ''}.`;
+}
+
+/** The label's own preposition: "Given to" joins as "to", "About" as "about"; "On" and others join as they always did. */
+function preposition(label: string | undefined, usual: string): string {
+  if (label?.startsWith('With the help')) return label.toLowerCase();
+  const last = label?.split(' ').at(-1)?.toLowerCase() ?? '';
+  return ['to', 'toward', 'about', 'of', 'from', 'for'].includes(last) ? last : usual;
 }
 
 /** The kind as a phrase; what it says of the doer in general gives way to the doer who is named. */
@@ -63,9 +72,7 @@ function named(title: string): string {
 function tollWords(row: Record<TollSide, string>, word: string): string {
   const said = (Object.entries(row) as [TollSide, string][]).flatMap(([side, text]) => {
     const { toll } = readToll(text);
-    return toll && toll.best > 0
-      ? [{ side, text: isOpenToll(text) ? `at least ${text.trim().slice(0, -1).trim()}` : text.trim() }]
-      : [];
+    return toll && toll.best > 0 ? [{ side, text: toll.orMore ? `at least ${toll.best}` : text.trim() }] : [];
   });
   const sides = said.filter(({ side }) => side !== 'total');
   if (sides.length) return `${sides.map(({ side, text }) => `${text} ${SIDES[side]}`).join(' and ')} ${word}`;

@@ -1,7 +1,7 @@
 import type { EventInput, Part, Tolls } from '../../../../server/domain/event/event.ts';
+import { tollText } from '../../../../server/domain/event/toll-text.ts';
 import type { EventOut } from '../../../../server/domain/wire.ts';
 import { dateEcho, type Precision } from '../date-input.ts';
-import { tollText } from '../toll-input.ts';
 
 export const TOLL_SIDES = ['security', 'civilians', 'militants', 'unknown', 'total'] as const;
 export type TollSide = (typeof TOLL_SIDES)[number];

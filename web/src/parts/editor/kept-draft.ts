@@ -1,43 +1,24 @@
+import type { EventOut } from '../../../../server/domain/wire.ts';
 import { emptyFields, emptySource, type Fields } from './fields.ts';
 
-const KEY = 'signposts.new-event';
-
+/** The form as it was left: what a draft keeps. What a draft of an older version did not know is null or missing. */
 export interface KeptDraft {
   fields: Fields;
   ownSummary: boolean;
+  /** Stored events that somebody said are not this one. */
+  different?: string[];
+  /** For a change: the event as it was read, and its ETag. The change is held against these, however long it waits. */
+  base?: EventOut | null;
+  etag?: string | null;
 }
 
-/** What was typed into the form for a new event and not saved; it lives as long as the tab. */
-export function restoreDraft(): KeptDraft | null {
-  try {
-    const kept = JSON.parse(sessionStorage.getItem(KEY) ?? 'null') as KeptDraft | null;
-    if (!kept) return null;
-    const fields = { ...emptyFields(), ...kept.fields };
-    // A source's key tells it from its neighbours on this page only.
-    return {
-      ...kept,
-      fields: { ...fields, sources: fields.sources.map((one) => ({ ...one, key: emptySource().key })) },
-    };
-  } catch {
-    return null;
-  }
-}
-
-/** A browser that keeps nothing loses no more than it did before. */
-export function keepDraft(draft: KeptDraft): void {
-  try {
-    sessionStorage.setItem(KEY, JSON.stringify(draft));
-  } catch {
-    return;
-  }
-}
-
-export function forgetDraft(): void {
-  try {
-    sessionStorage.removeItem(KEY);
-  } catch {
-    return;
-  }
+/** A kept draft as this page can show it: a source's key tells it from its neighbours on this page only. */
+export function withFreshKeys(kept: KeptDraft): KeptDraft {
+  const fields = { ...emptyFields(), ...kept.fields };
+  return {
+    ...kept,
+    fields: { ...fields, sources: fields.sources.map((one) => ({ ...one, key: emptySource().key })) },
+  };
 }
 
 /** Everything typed as one text, to see whether anything changed; the keys of sources say nothing. */

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { lexicon } from '../../../../server/domain/event/vocabulary.ts';
 import { draftSummary } from './draft-summary.ts';
 import { emptyFields, emptySource, fieldsOf, type Fields } from './fields.ts';
-import { fieldOf, toEvent } from './read-fields.ts';
+import { toEvent } from './read-fields.ts';
+import { faultsOf, fieldOf } from './server-faults.ts';
 
 const TODAY = '2024-10-16';
 
@@ -52,7 +53,7 @@ describe('reading the form', () => {
 
   it('refuses a last day before the first', () => {
     expect(toEvent(typed({ until: '13 oct' }), TODAY).faults).toEqual([
-      { field: 'f-until', message: 'The last day lies before the first' },
+      { field: 'f-until', message: 'The last day “13 oct” lies before the first. Correct one of the two' },
     ]);
   });
 
@@ -69,12 +70,13 @@ describe('reading the form', () => {
   it('refuses sides that add up to more than all', () => {
     const killed = { ...emptyFields().killed, security: '4', civilians: '5', total: '3' };
     expect(toEvent(typed({ killed }), TODAY).faults).toEqual([
-      { field: 'f-killed-total', message: 'In all says 3, but the sides add up to 9.' },
+      { field: 'f-killed-total', message: 'In all says 3, but the sides add up to 9. Correct one of them' },
     ]);
     expect(toEvent(typed({ killed: { ...killed, civilians: '5-8' } }), TODAY).faults[0]?.message).toMatch(
       'add up to at least 9',
     );
     expect(toEvent(typed({ killed: { ...killed, total: '8-12' } }), TODAY).faults).toEqual([]);
+    expect(toEvent(typed({ killed: { ...killed, total: '3+' } }), TODAY).faults).toEqual([]);
   });
 
   it('asks who published a source of which only the date was typed', () => {
@@ -98,7 +100,12 @@ describe('reading the form', () => {
 
   it('gives a stored event back unchanged', () => {
     const { event } = toEvent(
-      typed({ place: ['bannu'], lat: '32.99', lon: '70.6', killed: { ...emptyFields().killed, total: '4-6' } }),
+      typed({
+        place: ['bannu'],
+        lat: '32.99',
+        lon: '70.6',
+        killed: { ...emptyFields().killed, total: '10+', security: '4-6' },
+      }),
       TODAY,
     );
     const stored = { ...(event as object), id: 'x', version: 1 } as unknown as Parameters<typeof fieldsOf>[0];
@@ -116,7 +123,45 @@ describe('finding the control of a server’s issue', () => {
     ['sources.0.reliability', 'f-source-0-grade'],
     ['place.lat', 'f-lat'],
     ['by.0.actor', 'f-by'],
+    ['weapons.0', 'f-tags'],
   ])('%s belongs to %s', (path, field) => expect(fieldOf(path)).toBe(field));
+});
+
+describe('saying what the server refused', () => {
+  it.each([
+    [
+      { field: 'summary', value: 'a�b', message: 'holds hidden marks', fix: 'Remove them.' },
+      'Summary “a�b” holds hidden marks. Remove them.',
+    ],
+    [
+      { field: 'when.from', value: '2027-01-01', message: 'Date must be today or in the past', fix: 'Give a day.' },
+      'Date “2027-01-01”: Date must be today or in the past. Give a day.',
+    ],
+    [
+      { field: 'place.lat', value: '91', message: 'is too large: at most 90', fix: 'Keep it to 90.' },
+      'Latitude “91” is too large: at most 90. Keep it to 90.',
+    ],
+  ])('names field, value and fix', (issue, message) => {
+    expect(faultsOf([issue])[0]?.message).toBe(message);
+  });
+});
+
+describe('text that cannot be kept', () => {
+  it.each([
+    ['f-summary', { summary: 'x'.repeat(1001) }, '1,001 characters long. Shorten it to 1,000'],
+    ['f-summary', { summary: 'gnp.\u202Eexe' }, 'Remove the hidden direction marks'],
+    ['f-place-name', { placeName: 'a\u0007b' }, 'control characters'],
+    ['f-lat', { lat: '91' }, '“91” is not a latitude'],
+    ['f-source-0-quote', { sources: [{ ...emptySource(), publisher: 'X', quote: '\u2067x' }] }, 'Remove the hidden'],
+  ] as const)('is named at %s', (field, change, words) => {
+    const { faults } = toEvent(typed(change as Partial<Fields>), TODAY);
+    expect(faults.map((fault) => fault.field)).toEqual([field]);
+    expect(faults[0]?.message).toContain(words);
+  });
+
+  it('is not Urdu', () => {
+    expect(toEvent(typed({ summary: 'پشاور میں دھماکا' }), TODAY).faults).toEqual([]);
+  });
 });
 
 describe('drafting the summary', () => {
@@ -125,7 +170,7 @@ describe('drafting the summary', () => {
       attack: { title: 'Attack by an armed group', kinds: { storming: { title: 'Storming of a guarded site' } } },
       'state-acts': {
         title: 'What governments do without force',
-        kinds: { aid: { title: 'Money or equipment given' } },
+        kinds: { aid: { title: 'Money or equipment given', fields: { by: 'Given by', with: 'Given to' } } },
       },
       'state-force': {
         title: 'Force used by the state',
@@ -160,6 +205,17 @@ describe('drafting the summary', () => {
     ['attack', 'ttp', 'Attack by Tehrik-i-Taliban Pakistan.'],
   ])('reads as a sentence for %s by %s', (kind, actor, sentence) => {
     expect(draftSummary(typed({ kind, by: [{ actor, attribution: 'attributed' }] }), words)).toBe(sentence);
+  });
+
+  it('joins the actors as the labels of the kind do', () => {
+    const fields = typed({
+      kind: 'aid',
+      by: [{ actor: 'us', attribution: 'confirmed' }],
+      with: [{ actor: 'ttp', attribution: 'attributed' }],
+    });
+    expect(draftSummary(fields, words)).toBe(
+      'Money or equipment given by the government of the United States to Tehrik-i-Taliban Pakistan.',
+    );
   });
 
   it('says "at least" where more is possible', () => {

@@ -1,8 +1,10 @@
 import type { Day } from '../../../../server/domain/event/calendar.ts';
 import type { EventInput, Source, Tolls } from '../../../../server/domain/event/event.ts';
+import { tollText } from '../../../../server/domain/event/toll-text.ts';
 import { readDate } from '../date-input.ts';
-import { readToll, tollText } from '../toll-input.ts';
+import { readToll } from '../toll-input.ts';
 import { LISTED, TOLL_SIDES, type Fault, type Fields, type Listed, type SourceFields } from './fields.ts';
+import { LONGEST, textProblem } from './read-text.ts';
 
 /** What the form would send, and what keeps it from being sent. Unreadable fields are left out of the event. */
 export function toEvent(fields: Fields, today: Day): { event: EventInput | null; faults: Fault[] } {
@@ -16,21 +18,29 @@ export function toEvent(fields: Fields, today: Day): { event: EventInput | null;
   const to = readDate(fields.until, today);
   fault(
     'f-until',
-    to?.problem ?? (to?.day && from?.day && to.day < from.day ? 'The last day lies before the first' : undefined),
+    to?.problem ??
+      (to?.day && from?.day && to.day < from.day
+        ? `The last day “${fields.until.trim()}” lies before the first. Correct one of the two`
+        : undefined),
   );
   const number = (text: string, field: string, limit: number) => {
     if (text.trim() === '') return undefined;
     const value = Number(text);
     if (Number.isFinite(value) && Math.abs(value) <= limit) return value;
-    return void fault(field, `Write a number from -${limit} to ${limit}, such as 32.99`);
+    const name = limit === 90 ? 'latitude' : 'longitude';
+    return void fault(
+      field,
+      `“${text.trim()}” is not a ${name}. Write a number from -${limit} to ${limit}, such as 32.99`,
+    );
   };
   const [lat, lon] = [number(fields.lat, 'f-lat', 90), number(fields.lon, 'f-lon', 180)];
+  fault('f-place-name', textProblem('The name of the place', fields.placeName, LONGEST.placeName));
   for (const [list, what] of Object.entries(LISTED)) {
     const text = fields.unchosen[list as Listed].trim();
     if (text) fault(`f-${list}`, `“${text}” is not ${what} in the list. Choose one, or clear the field.`);
   }
   if (fields.between.length === 1 && !fields.unchosen.between.trim())
-    fault('f-between', 'A fight has two sides: name the other, or use By and Against');
+    fault('f-between', 'One side alone is no “between”: name the other, or choose a kind with By and On');
   const tolls = (row: 'killed' | 'wounded') => {
     const said: Tolls = {};
     for (const side of TOLL_SIDES) {
@@ -42,7 +52,10 @@ export function toEvent(fields: Fields, today: Day): { event: EventInput | null;
     return said;
   };
   const [deaths, wounded] = [tolls('killed'), tolls('wounded')];
-  if (!fields.summary.trim()) fault('f-summary', 'Say in a line what happened');
+  fault(
+    'f-summary',
+    fields.summary.trim() ? textProblem('The summary', fields.summary, LONGEST.summary) : 'Say in a line what happened',
+  );
   const sources = fields.sources.flatMap((source, i) => readSource(source, i, today, fault));
   if (sources.length === 0 && fields.status === 'published')
     fault('f-source-0-publisher', 'Add at least one source, or keep it for review');
@@ -81,9 +94,9 @@ export function toEvent(fields: Fields, today: Day): { event: EventInput | null;
 function contradiction({ total, ...sides }: Tolls): string | undefined {
   const named = Object.values(sides).filter((toll) => toll !== undefined);
   const least = named.reduce((sum, toll) => sum + toll.low, 0);
-  if (!total || least <= total.high) return undefined;
-  const open = named.some((toll) => toll.high > toll.low) ? 'at least ' : '';
-  return `In all says ${tollText(total)}, but the sides add up to ${open}${least}.`;
+  if (!total || total.orMore || least <= total.high) return undefined;
+  const open = named.some((toll) => toll.high > toll.low || toll.orMore) ? 'at least ' : '';
+  return `In all says ${tollText(total)}, but the sides add up to ${open}${least}. Correct one of them`;
 }
 
 function readSource(
@@ -96,10 +109,16 @@ function readSource(
   const [publisher, url, grade] = [source.publisher.trim(), source.url.trim(), source.grade.trim().toUpperCase()];
   const published = readDate(source.published, today);
   if (![publisher, url, grade, source.published, source.quote, source.citation].some((text) => text.trim())) return [];
-  if (!publisher) fault(`${id}-publisher`, 'Name who published it');
-  if (url && !/^https?:\/\/\S+$/i.test(url)) fault(`${id}-url`, 'Begin the link with http:// or https://');
+  fault(
+    `${id}-publisher`,
+    publisher ? textProblem('The publisher', publisher, LONGEST.publisher) : 'Name who published it',
+  );
+  if (url && !/^https?:\/\/\S+$/i.test(url))
+    fault(`${id}-url`, `“${url}” is not a link. Begin it with http:// or https://`);
   if (grade && !/^[A-F][1-6]$/.test(grade))
-    fault(`${id}-grade`, 'Grade with a letter A to F and a digit 1 to 6, such as B2');
+    fault(`${id}-grade`, `“${grade}” is not a grade. Write a letter A to F and a digit 1 to 6, such as B2`);
+  fault(`${id}-citation`, textProblem('The edition', source.citation, LONGEST.citation));
+  fault(`${id}-quote`, textProblem('The quote', source.quote, LONGEST.quote));
   fault(`${id}-published`, published?.problem);
   return [
     {
@@ -112,22 +131,4 @@ function readSource(
       credibility: Number(/[1-6]$/.exec(grade)?.[0] ?? 6),
     },
   ];
-}
-
-/** The control that a path in the server's answer belongs to. */
-export function fieldOf(path: string): string {
-  const source = /^sources\.(\d+)\.(\w+)/.exec(path);
-  if (source)
-    return `f-source-${source[1]}-${/^(reliability|credibility)$/.test(source[2] ?? '') ? 'grade' : source[2]}`;
-  const toll = /^(deaths|wounded)\.(\w+)/.exec(path);
-  if (toll) return `f-${toll[1] === 'deaths' ? 'killed' : 'wounded'}-${toll[2]}`;
-  const first = path.split('.').slice(0, 2).join('.');
-  const known: Record<string, string> = {
-    'when.to': 'f-until',
-    'place.lat': 'f-lat',
-    'place.lon': 'f-lon',
-    'place.name': 'f-place-name',
-  };
-  const name = path.split('.')[0] ?? '';
-  return known[first] ?? (name === 'when' ? 'f-date' : name === 'sources' ? 'f-source-0-publisher' : `f-${name}`);
 }
