@@ -91,7 +91,10 @@ function sourcesHash() {
 async function buildAll(say) {
   const from = sourcesHash();
   const vite = at('node_modules/vite/bin/vite.js');
-  const build = (part) => run(process.execPath, [vite, 'build', '-c', `${part}/vite.config.ts`, '--logLevel', 'warn']);
+  const args = (part) => [vite, 'build', '-c', `${part}/vite.config.ts`, '--logLevel', 'warn'];
+  // Started from a test run, Vite would else make pages for development.
+  const env = { NODE_ENV: 'production' };
+  const build = (part) => run(process.execPath, args(part), { env });
   await step('Building', say, async () => {
     // Waits for both, so that neither still writes when the folder is given free.
     const results = await Promise.allSettled([build('web'), build('server')]);
@@ -108,11 +111,11 @@ async function step(what, say, work) {
 }
 
 /** Runs a program quietly; what it said is shown only when it fails. */
-function run(file, args, options = {}) {
+function run(file, args, { env = {}, ...options } = {}) {
   return new Promise((resolve, reject) => {
     let said = '';
-    const env = { ...process.env, NO_COLOR: '1' };
-    const child = spawn(file, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'], ...options });
+    const whole = { ...process.env, NO_COLOR: '1', ...env };
+    const child = spawn(file, args, { cwd: ROOT, env: whole, stdio: ['ignore', 'pipe', 'pipe'], ...options });
     child.stdout.on('data', (chunk) => (said += chunk));
     child.stderr.on('data', (chunk) => (said += chunk));
     child.once('error', reject);
