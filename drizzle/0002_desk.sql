@@ -123,6 +123,7 @@ CREATE INDEX "reviews_open" ON "reviews" USING btree ("opened_at") WHERE decisio
 CREATE INDEX "reviews_decided" ON "reviews" USING btree ("decided_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "views_name_once" ON "views" USING btree (lower("name"));--> statement-breakpoint
 CREATE INDEX "events_by_toll" ON "events" USING btree ("killed" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "events_by_sources" ON "events" USING btree ("source_count" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "events_last_changed" ON "events" USING btree ("changed_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "events_not_of_a_day" ON "events" USING btree ("from_day") WHERE to_day is not null or precision in ('week', 'month');--> statement-breakpoint
 CREATE INDEX "revisions_of_a_batch" ON "revisions" USING btree ("batch") WHERE batch is not null;--> statement-breakpoint

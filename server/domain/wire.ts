@@ -44,6 +44,8 @@ export const EventRow = z.object({
   feed: z.string(),
   sample: z.enum(SAMPLES).nullable(),
   leftOut: z.boolean(),
+  /** A person decided against the rule of an indicator, for or against counting it. */
+  byHand: z.boolean(),
 });
 export type EventRow = z.output<typeof EventRow>;
 

@@ -5,13 +5,15 @@ import { Problem } from '../domain/problem.ts';
 
 const JSON_LIMIT = 1024 * 1024;
 const DEPTH = 50;
+/** Milliseconds for a JSON body to arrive. Node has one limit for all addresses, and files need a longer one. */
+const PATIENCE = 30_000;
 
 /** These addresses take files and see to their own limits. */
 const takesFile = (method: string, path: string) =>
   method === 'POST' && /^\/api\/(imports|events\/[^/]+\/attachments)$/.test(path);
 
 /** Looks at every JSON body before any schema does: size, kind, encoding, depth, and characters that cannot be kept. */
-export function bodyGuard(): MiddlewareHandler {
+export function bodyGuard(patience = PATIENCE): MiddlewareHandler {
   const limit = bodyLimit({
     maxSize: JSON_LIMIT,
     onError: () => {
@@ -23,12 +25,31 @@ export function bodyGuard(): MiddlewareHandler {
     if (['GET', 'HEAD', 'OPTIONS'].includes(method) || !path.startsWith('/api/')) return next();
     if (c.req.header('content-encoding')) throw new Problem('encoded-body');
     if (takesFile(method, path)) return next();
-    return limit(c, async () => {
-      const bytes = await c.req.arrayBuffer();
-      if (bytes.byteLength > 0 || method !== 'DELETE') checkJson(bytes, c.req.header('content-type'));
-      await next();
+    const late = new Problem('too-slow', `The body did not arrive within ${patience / 1000} seconds`);
+    let bytes = new ArrayBuffer(0);
+    const arrival = limit(c, async () => {
+      bytes = await c.req.arrayBuffer();
     });
+    await inTime(arrival, patience, late).catch((error: unknown) => {
+      // What is left of the body is not waited for.
+      c.header('connection', 'close');
+      throw error;
+    });
+    if (bytes.byteLength > 0 || method !== 'DELETE') checkJson(bytes, c.req.header('content-type'));
+    return next();
   };
+}
+
+async function inTime<T>(work: Promise<T>, patience: number, late: Problem): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<never>((_, refuse) => {
+    timer = setTimeout(() => refuse(late), patience);
+  });
+  try {
+    return await Promise.race([work, limit]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 function checkJson(bytes: ArrayBuffer, contentType: string | undefined): void {

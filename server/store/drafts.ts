@@ -22,8 +22,10 @@ export async function readDraft(sql: Handle, { id, owner }: DraftOf): Promise<Dr
   return row ?? null;
 }
 
-/** Whether this id is taken by anybody's draft, and by which version of it. The row is held until the transaction ends. */
+/** Whether this id is taken by anybody's draft, and by which version of it. The id is held until the transaction ends. */
 export async function holdDraft(sql: Handle, id: string): Promise<{ owner: string; version: number } | null> {
+  // A row that is not there yet cannot be locked: two pages would both begin the draft, and one would lose its words.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${id}, 861))`;
   const [row] = await sql<{ owner: string; version: number }[]>`
     select owner, version from drafts where id = ${id} for update`;
   return row ?? null;

@@ -34,7 +34,7 @@ export async function eventMap(
     select e.id, e.lat, e.lon, e.kind, e.killed, e.place_precision, e.place_words,
       coalesce(e.place_name, e.admin2, e.admin1) as place_name, e.from_day as from, left(e.summary, 140) as summary
     from events e where ${hasPlace} ${where}
-    order by e.from_day desc, e.id desc limit ${query.limit}`;
+    order by e.from_day desc nulls last, e.id desc nulls last limit ${query.limit}`;
   const [counted] = await sql<{ total: number; placed: number }[]>`
     select count(*)::int as total, (count(*) filter (where ${hasPlace}))::int as placed from events e where true ${where}`;
   return { rows, placed: counted?.placed ?? 0, total: counted?.total ?? 0 };

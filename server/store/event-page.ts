@@ -31,6 +31,7 @@ export interface PageRow {
   feed: string;
   sample: SampleName | null;
   left_out: boolean;
+  by_hand: boolean;
   /** What the list is sorted by, in this row. */
   sorted_by: string | number | null;
 }
@@ -43,7 +44,8 @@ export async function eventPage(sql: Handle, query: PageQuery): Promise<{ rows: 
     select e.id, e.from_day as from, e.to_day as to, e.precision, e.kind, e.summary, e.place_words,
       coalesce(e.place_name, e.admin2, e.admin1) as place_name, e.killed, e.source_count::int as sources, e.best_grade,
       e.status, e.feed, e.sample, ${orderValue(sql, sort)},
-      exists (select from matches m where m.event_id = e.id and m.tracked = any(${[...query.marks]}::int[]) and m.left_out) as left_out
+      exists (select from matches m where m.event_id = e.id and m.tracked = any(${[...query.marks]}::int[]) and m.left_out) as left_out,
+      exists (select from matches m where m.event_id = e.id and m.tracked = any(${[...query.marks]}::int[]) and m.by_hand) as by_hand
     from events e where true ${where} ${behind(sql, sort, query.after)}
     ${eventOrder(sql, sort)} limit ${query.limit}`;
   return { rows, total: await countEvents(sql, query) };

@@ -97,6 +97,15 @@ export async function feedStates(sql: Handle): Promise<FeedState[]> {
   }));
 }
 
+/** How a feed's newest months are to be taken; null for a feed not known. Counts nothing, so it costs the same at any size. */
+export async function reportingOf(sql: Handle, id: string): Promise<Pick<FeedState, 'holdBack' | 'currentTo'> | null> {
+  const [row] = await sql<Pick<FeedState, 'holdBack' | 'currentTo'>[]>`
+    select f.hold_back as "holdBack", case when f.id = 'desk' then null
+      else (select max(v.at)::date from vintages v where v.feed = f.id and v.sample is null) end as "currentTo"
+    from feeds f where f.id = ${id}`;
+  return row ?? null;
+}
+
 /** Declares coverage. */
 export async function addCoverage(sql: Handle, row: KeptCoverage): Promise<void> {
   await sql`

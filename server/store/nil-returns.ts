@@ -27,7 +27,7 @@ export async function listNilReturns(
 ): Promise<(KeptNilReturn & { loggedSince: number })[]> {
   return sql<(KeptNilReturn & { loggedSince: number })[]>`
     select ${columns(sql)}, (select count(*)::int from matches m where m.tracked = ${tracked} and m.feed = 'desk'
-      and m.role = 'counts' and m.day between n.from_day and n.to_day) as "loggedSince"
+      and m.role = 'counts' and not m.left_out and m.day between n.from_day and n.to_day) as "loggedSince"
     from nil_returns n where withdrawn_at is null and forecast = ${forecast} and indicator = ${indicator}
     order by from_day desc, id desc`;
 }
@@ -58,7 +58,7 @@ export async function eventsAgainst(
 ): Promise<number> {
   const [row] = await sql<{ n: number }[]>`
     select count(*)::int as n from matches
-    where tracked = ${tracked} and feed = 'desk' and role = 'counts' and day between ${from} and ${to}`;
+    where tracked = ${tracked} and feed = 'desk' and role = 'counts' and not left_out and day between ${from} and ${to}`;
   return row?.n ?? 0;
 }
 

@@ -14,7 +14,7 @@ export async function publishersUsed(sql: Handle, limit: number): Promise<KnownP
       select s.publisher, s.reliability || s.credibility as grade,
         lower(substring(s.url from '^[Hh][Tt][Tt][Pp][Ss]?://(?:[Ww][Ww][Ww][.])?([^/:?#]+)')) as host
       from (select id from events where feed = 'desk' and status <> 'retracted'
-        order by changed_at desc, id desc limit ${RECENT}) e
+        order by changed_at desc nulls last, id desc nulls last limit ${RECENT}) e
       join sources s on s.event_id = e.id
     ) cited
     group by publisher order by used desc, publisher limit ${limit}`;

@@ -45,7 +45,12 @@ const READS = {
     totals: numbers.eventTotals,
   },
   tallies: { of: tallies.talliesOf, shared: tallies.sharedEvents, month: tallies.monthNumbers },
-  feeds: { list: feeds.listFeeds, states: feeds.feedStates, coverage: feeds.listCoverage },
+  feeds: {
+    list: feeds.listFeeds,
+    states: feeds.feedStates,
+    reporting: feeds.reportingOf,
+    coverage: feeds.listCoverage,
+  },
   definitions: { versions: definitions.listVersions, body: definitions.versionBody },
   tracked: { list: tracked.listTracked },
   batches: { read: batches.readBatch, list: batches.readBatches },

@@ -120,21 +120,39 @@ export async function sharedEvents(
     group by 1, 2`;
 }
 
-/** One indicator's numbers in one month of a feed, as the form's preview needs them. */
+/** Numbers of one role of one indicator in one month. */
+export interface MonthRole {
+  tracked: number;
+  role: Role;
+  events: number;
+  said: number;
+  sum: number;
+  sum_to: number;
+  keys: string[];
+}
+
+/**
+ * The numbers of a month of a feed for these indicators, as previews need them. What is told apart is read only for
+ * `keyed`, beside the numbers and not joined to them: those come from the index alone.
+ */
 export async function monthNumbers(
   sql: Handle,
-  { tracked, feed, month }: { tracked: readonly number[]; feed: string; month: Day },
-): Promise<
-  { tracked: number; role: Role; events: number; said: number; sum: number; sum_to: number; keys: string[] }[]
-> {
-  return sql`
-    select tracked, role, count(*)::int as events, count(value)::int as said, coalesce(sum(value), 0) as sum,
-      coalesce(sum(value_to) filter (where value is not null), 0) as sum_to,
-      coalesce((select array_agg(distinct key) from matches inner_m, unnest(inner_m.keys) as key
-        where inner_m.tracked = m.tracked and inner_m.role = m.role and inner_m.feed = ${feed}
-          and inner_m.month = ${month} and not inner_m.left_out), '{}') as keys
-    from matches m
-    where tracked = any(${[...tracked]}::int[]) and feed = ${feed} and month = ${month}
-      and day between ${month}::date and (${month}::date + 31) and not left_out
-    group by tracked, role`;
+  { tracked, keyed, feed, month }: { tracked: readonly number[]; keyed: readonly number[]; feed: string; month: Day },
+): Promise<MonthRole[]> {
+  if (tracked.length === 0) return [];
+  const inMonth = sql`feed = ${feed} and day >= ${month}::date and day < (${month}::date + interval '1 month')::date and not left_out`;
+  const [numbers, told] = await Promise.all([
+    sql<Omit<MonthRole, 'keys'>[]>`
+      select tracked, role, count(*)::int as events, count(value)::int as said, coalesce(sum(value), 0) as sum,
+        coalesce(sum(value_to) filter (where value is not null), 0) as sum_to
+      from matches where tracked = any(${[...tracked]}::int[]) and ${inMonth} group by tracked, role`,
+    keyed.length === 0
+      ? []
+      : sql<{ tracked: number; role: Role; key: string }[]>`
+          select tracked, role, key from matches, unnest(keys) as key
+          where tracked = any(${[...keyed]}::int[]) and ${inMonth} group by tracked, role, key order by key`,
+  ]);
+  const keysOf = (row: { tracked: number; role: Role }) =>
+    told.filter((one) => one.tracked === row.tracked && one.role === row.role).map((one) => one.key);
+  return numbers.map((row) => ({ ...row, keys: keysOf(row) }));
 }

@@ -21,17 +21,21 @@ export async function reviewOfMany(
 ): Promise<BulkReview> {
   if (write.status === 'retracted' || write.status === 'draft') return { review: null };
   const kept = await tx.reviews.read(before.id);
-  const after = weighed(ctx, { write, before, turns: [] }, { policy, review: kept });
+  // Four eyes are looked at below: a change of many is a decision, by whoever is no author.
+  const lone = { ...policy, fourEyes: false };
+  const after = weighed(ctx, { write, before, turns: 'as-before' }, { policy: lone, review: kept });
   const open = openReasons(after.reasons);
   if (after.status !== write.status)
     return { refused: `It would wait in review, because ${reasonsInWords(open)}. Change it by itself.` };
   if (before.status === 'in-review' && COUNTED_STATUSES.includes(write.status))
     return outOfReview(ctx, tx, { write, before, policy, review: reviewOf(before, kept) });
   const waits = kept !== null && (kept.decision === null || kept.decision === 'ask');
-  if (open.length === 0 || (waits && write.status === before.status)) return { review: null };
+  if (waits ? write.status === before.status : open.length === 0) return { review: null };
   const opened = waits ? kept : { openedAt: write.at, openedBy: write.by };
   const undecided = { decision: null, decidedAt: null, decidedBy: null, note: null };
-  return { review: { event: before.id, ...undecided, ...opened, reasons: after.reasons } };
+  const review = { event: before.id, ...undecided, ...opened, reasons: after.reasons };
+  // What was asked of it while it was a draft, say, asks no more once it counts.
+  return { review: open.length > 0 ? review : { ...review, ...undecided, decision: 'keep' } };
 }
 
 async function outOfReview(

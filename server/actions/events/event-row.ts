@@ -25,5 +25,6 @@ export function asRow(row: PageRow, words: Lexicon): EventRow {
     feed: row.feed,
     sample: row.sample,
     leftOut: row.left_out,
+    byHand: row.by_hand,
   };
 }

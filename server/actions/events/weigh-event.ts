@@ -27,28 +27,34 @@ export async function weighEvent(
   const facts = { ...factsOf(draft), district: districtOf(words, draft.place) };
   const month = monthOf(facts.when);
   const result: CountsToward = { counts: [], misses: [] };
-  const numbers = stored ? null : await monthNumbers(ctx, feed, month);
-  const state = (await ctx.store.feeds.states()).find((each) => each.id === feed);
-  const provisional = state !== undefined && month >= firstOpenMonth(state, ctx.today());
-
-  const look = (forecast: LoadedForecast, { id, definition }: LoadedIndicator) => {
-    const where = { forecast: forecast.id, indicator: id, title: definition.title };
-    const { role, because, missing } = serves(definition, facts, words);
-    const [line] = missing;
-    if (missing.length === 1 && line) result.misses.push({ ...where, missing: line });
-    if (role === null) return;
-    const roles = numbers?.get(ctx.definitions.idsOf(forecast.id).get(id) ?? 0) ?? [];
+  const served = forecasts.flatMap((forecast) => {
+    const { id, definition, indicators } = forecast;
+    if (isLeftOut(definition, facts, words, draft.when.to)) {
+      result.misses.push(...leftOutLines(forecast, (one) => explainMatch(one, facts, words).matched));
+      return [];
+    }
+    const ids = ctx.definitions.idsOf(id);
+    return indicators.flatMap((indicator) => {
+      const where = { forecast: id, indicator: indicator.id, title: indicator.definition.title };
+      const { role, because, missing } = serves(indicator.definition, facts, words);
+      const [line] = missing;
+      if (missing.length === 1 && line) result.misses.push({ ...where, missing: line });
+      return role === null ? [] : [{ where, role, because, indicator, tracked: ids.get(indicator.id) ?? 0 }];
+    });
+  });
+  const [numbers, reporting] = await Promise.all([
+    stored ? null : monthNumbers(ctx, feed, month, served),
+    ctx.store.feeds.reporting(feed),
+  ]);
+  const provisional = reporting !== null && month >= firstOpenMonth(reporting, ctx.today());
+  result.counts = served.map(({ where, role, because, indicator: { definition }, tracked }) => {
+    const roles = numbers?.get(tracked) ?? [];
     const after = withMatches(roles, matchEvent(definition, facts, words));
     const change: Pick<Line, 'before' | 'after'> = numbers
       ? { before: monthNumber(definition.measure, roles), after: monthNumber(definition.measure, after) }
       : { before: null, after: null };
-    result.counts.push({ ...where, role, because, month, ...change, unit: unitOf(definition), provisional });
-  };
-  for (const forecast of forecasts) {
-    if (isLeftOut(forecast.definition, facts, words, draft.when.to)) {
-      result.misses.push(...leftOutLines(forecast, (definition) => explainMatch(definition, facts, words).matched));
-    } else for (const indicator of forecast.indicators) look(forecast, indicator);
-  }
+    return { ...where, role, because, month, ...change, unit: unitOf(definition), provisional };
+  });
   return result;
 }
 
@@ -66,13 +72,22 @@ function leftOutLines(
     }));
 }
 
-async function monthNumbers(ctx: Ctx, feed: string, month: string): Promise<Map<number, RoleNumbers[]>> {
-  const tracked = ctx.definitions
-    .catalogue()
-    .forecasts.flatMap((forecast) => [...ctx.definitions.idsOf(forecast.id).values()]);
+/** Only of the indicators that the event serves: over a full log the others would cost ten times as much. */
+async function monthNumbers(
+  ctx: Ctx,
+  feed: string,
+  month: string,
+  served: readonly { tracked: number; indicator: LoadedIndicator }[],
+): Promise<Map<number, RoleNumbers[]>> {
+  const keyed = served.filter(({ indicator }) => indicator.definition.measure.kind === 'distinct');
+  const ids = (list: readonly { tracked: number }[]) => list.map(({ tracked }) => tracked);
+  const rows = await ctx.store.tallies.month({
+    tracked: ids(served),
+    keyed: ids(keyed),
+    feed,
+    month: `${month}-01`,
+  });
   const byTracked = new Map<number, RoleNumbers[]>();
-  for (const row of await ctx.store.tallies.month({ tracked, feed, month: `${month}-01` })) {
-    byTracked.set(row.tracked, [...(byTracked.get(row.tracked) ?? []), row]);
-  }
+  for (const row of rows) byTracked.set(row.tracked, [...(byTracked.get(row.tracked) ?? []), row]);
   return byTracked;
 }

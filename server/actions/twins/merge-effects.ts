@@ -5,7 +5,8 @@ import type { MergeEffect } from '../../domain/desk/merging.ts';
 import type { Tx } from '../../store/open.ts';
 import type { Ctx } from '../ctx.ts';
 import { monthNumber, unitOf, type RoleNumbers } from '../events/month-number.ts';
-import { mergeStates, writeMerge } from './merge-write.ts';
+import { holdPair } from './held-pair.ts';
+import { mergeStates, turnedByMerge, writeMerge } from './merge-write.ts';
 
 type Numbers = Map<string, Map<number, RoleNumbers[]>>;
 
@@ -20,10 +21,12 @@ export async function mergeEffects(
   choices: MergeChoices,
 ): Promise<MergeEffect[]> {
   const states = mergeStates(ctx, { kept, other, choices, reason: null });
+  const turns = await turnedByMerge(ctx, kept, other, choices);
   const months = [...new Set([kept.when.from, other.when.from, states[0].draft.when.from].map(monthOf))].sort();
   const { before, after } = await ctx.store.rehearse(async (tx) => {
+    await holdPair(tx, kept.id, other.id);
     const was = await numbersOf(tx, ctx, kept.feed, months);
-    await writeMerge(tx, ctx.definitions.tracked(), ctx, states, { batch: ctx.newId(), reason: null });
+    await writeMerge(tx, ctx.definitions.tracked(), ctx, states, { kept, turns, batch: ctx.newId(), reason: null });
     return { before: was, after: await numbersOf(tx, ctx, kept.feed, months) };
   });
   const effects = ctx.definitions.catalogue().forecasts.flatMap((forecast) =>
@@ -52,7 +55,7 @@ async function numbersOf(tx: Tx, ctx: Ctx, feed: string, months: readonly string
   const all: Numbers = new Map();
   for (const month of months) {
     const rows = new Map<number, RoleNumbers[]>();
-    for (const row of await tx.tallies.month({ tracked, feed, month: `${month}-01` }))
+    for (const row of await tx.tallies.month({ tracked, keyed: tracked, feed, month: `${month}-01` }))
       rows.set(row.tracked, [...(rows.get(row.tracked) ?? []), row]);
     all.set(month, rows);
   }

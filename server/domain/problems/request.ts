@@ -16,6 +16,11 @@ export const REQUEST_PROBLEMS = {
     title: 'The body is larger than this address takes',
     fix: 'Send less, or import by the command line.',
   },
+  'too-slow': {
+    status: 408,
+    title: 'The body took too long to arrive',
+    fix: 'Nothing was changed. Send it again when the line is better.',
+  },
   'encoded-body': {
     status: 415,
     title: 'Compressed bodies are not read here',

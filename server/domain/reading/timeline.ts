@@ -87,12 +87,12 @@ export function timeline(
 }
 
 /** The first month that is not yet judged: still running, or held back because reports keep arriving (method 4.10). */
-export function firstOpenMonth(feed: FeedState, asOf: Day): Month {
+export function firstOpenMonth(feed: Pick<FeedState, 'holdBack' | 'currentTo'>, asOf: Day): Month {
   return addMonths(firstRunningMonth(feed, asOf), -feed.holdBack);
 }
 
 /** The first month that was not over when the feed was last heard of. */
-export function firstRunningMonth(feed: FeedState, asOf: Day): Month {
+export function firstRunningMonth(feed: Pick<FeedState, 'currentTo'>, asOf: Day): Month {
   const known = feed.currentTo !== null && feed.currentTo < asOf ? feed.currentTo : asOf;
   return monthOf(addDays(known, 1));
 }

@@ -63,6 +63,7 @@ export const events = pgTable(
     index('events_newest_first').on(table.fromDay.desc(), table.id.desc()),
     index('events_of_a_kind').on(table.kind, table.fromDay.desc()),
     index('events_by_toll').on(table.killed.desc().nullsLast(), table.id.desc()),
+    index('events_by_sources').on(table.sourceCount.desc(), table.id.desc()),
     index('events_last_changed').on(table.changedAt.desc(), table.id.desc()),
     index('events_not_published')
       .on(table.status, table.fromDay.desc())
