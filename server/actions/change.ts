@@ -29,12 +29,26 @@ class DefinitionsMoved extends Error {}
  * the audit line, the data version. Under a key used before, it gives the first answer and changes nothing.
  */
 export async function change<T>(asked: Change<T>): Promise<T> {
+  return followed(asked.ctx, () => asked.ctx.store.change((tx) => once(tx, asked), asked.deadline));
+}
+
+/** The same work done and taken back, to tell what it would do: no key, no audit line, nothing stays. */
+export async function rehearsed<T>({ ctx, work, deadline }: Pick<Change<T>, 'ctx' | 'deadline'> & Work<T>): Promise<T> {
+  return followed(ctx, () => ctx.store.rehearse((tx) => heldWork(tx, ctx, work), deadline));
+}
+
+interface Work<T> {
+  work: (tx: Tx, tracked: readonly Tracked[]) => Promise<T>;
+}
+
+/** Where somebody else's change of definitions came first, it is followed and the work begun anew. */
+async function followed<T>(ctx: Ctx, begin: () => Promise<T>): Promise<T> {
   for (let left = 3; left > 0; left--) {
     try {
-      return await asked.ctx.store.change((tx) => once(tx, asked), asked.deadline);
+      return await begin();
     } catch (error) {
       if (!(error instanceof DefinitionsMoved)) throw error;
-      await storeDefinitions({ ctx: asked.ctx });
+      await storeDefinitions({ ctx });
     }
   }
   throw new Problem('busy');
@@ -57,11 +71,7 @@ async function once<T>(tx: Tx, { ctx, action, asked, work }: Change<T>): Promise
 }
 
 /** The work with definitions held still: no swap can come between an event and its matches. */
-export async function heldWork<T>(
-  tx: Tx,
-  ctx: Ctx,
-  work: (tx: Tx, tracked: readonly Tracked[]) => Promise<T>,
-): Promise<T> {
+async function heldWork<T>(tx: Tx, ctx: Ctx, work: Work<T>['work']): Promise<T> {
   if ((await tx.tracked.holdEpoch()) !== ctx.definitions.epoch()) throw new DefinitionsMoved();
   return work(tx, ctx.definitions.tracked());
 }

@@ -59,6 +59,7 @@ const READS = {
   nilReturns: { list: nilReturns.listNilReturns },
   reviews: {
     read: reviews.readReview,
+    of: reviews.reviewsOf,
     page: reviews.queuePage,
     line: reviews.queueLine,
     counts: reviews.queueCounts,

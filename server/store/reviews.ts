@@ -22,11 +22,16 @@ export interface QueueMark {
 
 /** What is known of the review of an event, or null when it was never in the queue by itself. */
 export async function readReview(sql: Handle, event: string): Promise<Review | null> {
-  const [row] = await sql<Review[]>`
+  return (await reviewsOf(sql, [event])).get(event) ?? null;
+}
+
+/** The same for many events, by event. */
+export async function reviewsOf(sql: Handle, events: readonly string[]): Promise<Map<string, Review>> {
+  const rows = await sql<Review[]>`
     select event_id as event, reasons, opened_at as "openedAt", opened_by as "openedBy", decision,
       decided_at as "decidedAt", decided_by as "decidedBy", note
-    from reviews where event_id = ${event}`;
-  return row ?? null;
+    from reviews where event_id = any(${[...events]}::uuid[])`;
+  return new Map(rows.map((row) => [row.event, row]));
 }
 
 /** Keeps the review of an event, in place of the one before. */

@@ -4,7 +4,7 @@ import { Problem } from '../../domain/problem.ts';
 import type { ImportSummary } from '../../domain/wire.ts';
 import { importerFor, importers } from '../../importers/index.ts';
 import type { Importer } from '../../importers/importer.ts';
-import { change, heldWork, type Done } from '../change.ts';
+import { change, rehearsed, type Done } from '../change.ts';
 import type { Ctx } from '../ctx.ts';
 import { parseCovers, settleCoverage } from './import-coverage.ts';
 import type { Counted, ImportInput } from './import-input.ts';
@@ -74,7 +74,7 @@ export async function importFile({ ctx, input }: { ctx: Ctx; input: ImportInput 
     return { result, subject: vintage.id, detail: { feed, file: input.file, sha256, counts: counted.counts } };
   };
   if (input.dryRun) {
-    const { result } = await ctx.store.rehearse((tx) => heldWork(tx, ctx, work), DEADLINE);
+    const { result } = await rehearsed({ ctx, work, deadline: DEADLINE });
     return result;
   }
   const { feed, release, covers: asked, acceptValid, dropGone } = input;

@@ -37,6 +37,17 @@ describe('a draft', () => {
     expect(await log.ctx.store.data.version()).toEqual(before);
   });
 
+  it('is begun once when two pages, or two people, begin it at one moment', async () => {
+    for (const other of [bob, alice]) {
+      const draft = id();
+      const both = await Promise.allSettled([keep(draft, 0, 'One'), keep(draft, 0, 'Another', other)]);
+      const done = both.flatMap((each, n) => (each.status === 'fulfilled' ? [n] : []));
+      expect(done).toHaveLength(1);
+      const [owner, words] = done[0] === 0 ? [bob, 'One'] : [other, 'Another'];
+      expect(await readDraft({ ctx: as(owner), input: { id: draft } })).toMatchObject({ title: words, version: 1 });
+    }
+  });
+
   it('is not overwritten by an older page', async () => {
     const draft = id();
     await keep(draft, 0, 'first');

@@ -55,6 +55,7 @@ export async function planBulk(ctx: Ctx, tx: Tx, { asked, batch }: { asked: Bulk
   const events = await tx.bulk.hold(ids);
   if (events.length < new Set(ids).size) throw new Problem('event-not-found', 'One of the events chosen is not there');
   const policy = await policyIn(tx);
+  const known = await tx.reviews.of(ids);
   const writes: EventWrite[] = [];
   const reviews: Review[] = [];
   const refusals = new Map<string, StoredEvent[]>();
@@ -66,7 +67,7 @@ export async function planBulk(ctx: Ctx, tx: Tx, { asked, batch }: { asked: Bulk
     else {
       const action = made.status === 'retracted' ? 'retract' : 'bulk-edit';
       const write = { ...nextState(ctx, event, { ...made, action, reason: asked.reason || null }), batch };
-      const said = await reviewOfMany(ctx, tx, { write, before: event, policy });
+      const said = await reviewOfMany(ctx, tx, { write, before: event, policy, kept: known.get(event.id) ?? null });
       if ('refused' in said) refuse(said.refused);
       else {
         writes.push(write);

@@ -17,17 +17,24 @@ export type BulkReview = { refused: string } | { review: Review | null };
 export async function reviewOfMany(
   ctx: Ctx,
   tx: Tx,
-  { write, before, policy }: { write: EventWrite; before: StoredEvent; policy: ReviewPolicy },
+  {
+    write,
+    before,
+    policy,
+    kept,
+  }: { write: EventWrite; before: StoredEvent; policy: ReviewPolicy; kept: Review | null },
 ): Promise<BulkReview> {
   if (write.status === 'retracted' || write.status === 'draft') return { review: null };
-  const kept = await tx.reviews.read(before.id);
   // Four eyes are looked at below: a change of many is a decision, by whoever is no author.
   const lone = { ...policy, fourEyes: false };
   const after = weighed(ctx, { write, before, turns: 'as-before' }, { policy: lone, review: kept });
   const open = openReasons(after.reasons);
   if (after.status !== write.status)
     return { refused: `It would wait in review, because ${reasonsInWords(open)}. Change it by itself.` };
-  if (before.status === 'in-review' && COUNTED_STATUSES.includes(write.status))
+  // A draft may have waited before it was made one.
+  const asked = openReasons(kept?.reasons ?? []).some(({ code }) => code === 'by-hand');
+  const waited = before.status === 'in-review' || (before.status === 'draft' && asked);
+  if (waited && COUNTED_STATUSES.includes(write.status))
     return outOfReview(ctx, tx, { write, before, policy, review: reviewOf(before, kept) });
   const waits = kept !== null && (kept.decision === null || kept.decision === 'ask');
   if (waits ? write.status === before.status : open.length === 0) return { review: null };

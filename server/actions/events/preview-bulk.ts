@@ -1,7 +1,8 @@
 import type { BulkPreview } from '../../domain/desk/bulk.ts';
+import type { Tracked } from '../../store/match-rows.ts';
 import type { Tx } from '../../store/open.ts';
 import type { Ctx } from '../ctx.ts';
-import { heldWork } from '../change.ts';
+import { rehearsed } from '../change.ts';
 import { verdictChanges, verdictsOn } from '../data/import-verdicts.ts';
 import { parseBulk, planBulk } from './bulk-plan.ts';
 
@@ -10,20 +11,19 @@ const DEADLINE = 30_000;
 /** What a change of many events would do to them and to the numbers: it is done and taken back, so it is no guess. */
 export async function previewBulk({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<BulkPreview> {
   const asked = parseBulk(ctx, input);
-  const work = (tx: Tx) =>
-    heldWork(tx, ctx, async (_, tracked) => {
-      const { writes, counts } = await planBulk(ctx, tx, { asked, batch: ctx.newId() });
-      const feeds = [...new Set(writes.map((write) => write.feed))];
-      const before = await numbersOn(ctx, tx, feeds);
-      const verdictsBefore = await Promise.all(feeds.map((feed) => verdictsOn(ctx, tx, feed)));
-      await tx.events.write(writes, tracked);
-      const after = await numbersOn(ctx, tx, feeds);
-      const verdicts = [];
-      for (const [n, feed] of feeds.entries())
-        verdicts.push(...verdictChanges(verdictsBefore[n] ?? new Map(), await verdictsOn(ctx, tx, feed)));
-      return { ...counts, numbers: moved(before, after), verdicts };
-    });
-  return ctx.store.rehearse(work, DEADLINE);
+  const work = async (tx: Tx, tracked: readonly Tracked[]): Promise<BulkPreview> => {
+    const { writes, counts } = await planBulk(ctx, tx, { asked, batch: ctx.newId() });
+    const feeds = [...new Set(writes.map((write) => write.feed))];
+    const before = await numbersOn(ctx, tx, feeds);
+    const verdictsBefore = await Promise.all(feeds.map((feed) => verdictsOn(ctx, tx, feed)));
+    await tx.events.write(writes, tracked);
+    const after = await numbersOn(ctx, tx, feeds);
+    const verdicts = [];
+    for (const [n, feed] of feeds.entries())
+      verdicts.push(...verdictChanges(verdictsBefore[n] ?? new Map(), await verdictsOn(ctx, tx, feed)));
+    return { ...counts, numbers: moved(before, after), verdicts };
+  };
+  return rehearsed({ ctx, work, deadline: DEADLINE });
 }
 
 type Numbers = Map<string, Omit<BulkPreview['numbers'][number], 'before' | 'after'> & { events: number }>;

@@ -1,23 +1,40 @@
 import { COUNTED_STATUSES, type StoredEvent } from '../../domain/event/event.ts';
-import { openReasons } from '../../domain/desk/review.ts';
+import type { Review } from '../../store/reviews.ts';
+import { openReasons, type ReviewPolicy } from '../../domain/desk/review.ts';
 import type { EventWrite } from '../../store/event-write.ts';
 import type { Tx } from '../../store/open.ts';
 import type { Ctx } from '../ctx.ts';
-import { policyIn } from '../review/review-policy.ts';
 import { weighed } from '../review/write-reviewed.ts';
 
+const UNDECIDED = { decision: null, decidedAt: null, decidedBy: null, note: null };
+
 /**
- * After an event was put back into the numbers as it was: what it no longer says asks for no second look. Its status is
- * that of the version put back, whatever the policy says of new events.
+ * After a batch was taken back and an event is as it was: what it no longer says asks for no second look, and what the
+ * batch had let out of review waits there again. Its status is the one it had, whatever the policy says of new events.
  */
-export async function settleReview(ctx: Ctx, tx: Tx, write: EventWrite, before: StoredEvent): Promise<void> {
-  if (!COUNTED_STATUSES.includes(write.status)) return;
-  const review = await tx.reviews.read(write.id);
-  if (!review || (review.decision !== null && review.decision !== 'ask')) return;
-  const found = weighed(ctx, { write, before, turns: [] }, { policy: await policyIn(tx), review }).reasons;
-  // A verdict that it turned is not reckoned anew here; it stays in the queue until somebody looked.
-  const reasons = [...found, ...review.reasons.filter(({ code, accepted }) => code === 'verdict' && !accepted)];
+export async function settleReview(
+  ctx: Ctx,
+  tx: Tx,
+  { write, before, review, policy: chosen }: Settled,
+): Promise<void> {
+  const decided = review.decision !== null && review.decision !== 'ask';
+  if (write.status === 'in-review' && decided) return tx.reviews.keep(asking(review));
+  if (!COUNTED_STATUSES.includes(write.status) || decided) return;
+  const policy = { ...chosen, fourEyes: false };
+  const { reasons } = weighed(ctx, { write, before, turns: 'as-before' }, { policy, review });
   if (reasons.length === 0) await tx.reviews.forget(write.id);
   else if (openReasons(reasons).length > 0) await tx.reviews.keep({ ...review, reasons });
-  else await tx.reviews.keep({ ...review, reasons, decision: 'keep', decidedAt: null, decidedBy: null, note: null });
+  else await tx.reviews.keep({ ...review, ...UNDECIDED, reasons, decision: 'keep' });
+}
+
+interface Settled {
+  write: EventWrite;
+  /** The event while the batch stood. */
+  before: StoredEvent;
+  review: Review;
+  policy: ReviewPolicy;
+}
+
+function asking(review: Review): Review {
+  return { ...review, ...UNDECIDED, reasons: review.reasons.map(({ code, words }) => ({ code, words })) };
 }

@@ -10,6 +10,7 @@ import { change } from '../change.ts';
 import type { Ctx } from '../ctx.ts';
 import { draftOf, nextState } from '../events/held-event.ts';
 import { notValid, parse } from '../parse.ts';
+import { policyIn } from '../review/review-policy.ts';
 import { settleReview } from './settle-review.ts';
 import { undoObstacle } from './undo-obstacle.ts';
 
@@ -52,9 +53,11 @@ export async function undoBatch({ ctx, input }: { ctx: Ctx; input: unknown }): P
       });
       await tx.events.write(writes, tracked);
       await tx.batches.dropLinks(batch.id);
+      const policy = await policyIn(tx);
+      const reviews = await tx.reviews.of(writes.map((write) => write.id));
       for (const write of writes) {
-        const before = events.get(write.id);
-        if (before) await settleReview(ctx, tx, write, before);
+        const [before, review] = [events.get(write.id), reviews.get(write.id)];
+        if (before && review) await settleReview(ctx, tx, { write, before, review, policy });
       }
       const written = writes.map(({ id, version, status }) => ({ id, version, status }));
       const detail = { action: batch.action, events: written.length, reason: asked.reason };

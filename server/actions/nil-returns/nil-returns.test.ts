@@ -34,6 +34,14 @@ describe('saying that somebody looked and found none', () => {
     await expect(withdrawNilReturn({ ctx, input: { id } })).rejects.toMatchObject({ code: 'nil-return-not-found' });
   });
 
+  it('is not contradicted by an event that the forecast leaves out', async () => {
+    await logEvent({ ctx, input: aBomb({ when: { from: '2023-01-30' } }) });
+    const { id } = await looked({ from: '2023-01-01', to: '2023-01-31' });
+    const { nilReturns } = await listNilReturns({ ctx, input: { forecast: 'test', indicator: 'attacks' } });
+    expect(nilReturns.find((each) => each.id === id)).toMatchObject({ loggedSince: 0 });
+    await withdrawNilReturn({ ctx, input: { id } });
+  });
+
   it('is refused where the log holds events that count, and named when one is logged afterwards', async () => {
     await logEvent({ ctx, input: aBomb({ when: { from: '2023-08-10' } }) });
     await expect(looked({ from: '2023-08-01', to: '2023-08-31' })).rejects.toMatchObject({

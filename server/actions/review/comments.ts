@@ -1,5 +1,6 @@
 import { CommentIn, type CommentOut } from '../../domain/desk/queue.ts';
 import { allow } from '../../domain/permission.ts';
+import { Problem } from '../../domain/problem.ts';
 import { change } from '../change.ts';
 import type { Ctx } from '../ctx.ts';
 import { readEvent } from '../events/read-event.ts';
@@ -34,6 +35,8 @@ export async function addComment({
     action: 'comment:add',
     asked: { event, body },
     work: async (tx) => {
+      // A sample can be removed between the two readings.
+      if (!(await tx.events.lock(event))) throw new Problem('event-not-found');
       const comment = { id: ctx.newId(), at: ctx.now(), by: ctx.actor.id, body };
       await tx.comments.add({ ...comment, event });
       return { result: comment, subject: event, detail: { comment: comment.id } };

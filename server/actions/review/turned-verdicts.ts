@@ -16,21 +16,27 @@ const FEED = 'desk';
 /**
  * Verdicts on the desk's own feed that are other ones with this event in the log than without it. Reckoned from sums by
  * day, before the transaction, so that logging holds no lock meanwhile: two people logging at one moment may each be
- * told that theirs is the one. `before` is the event as it is kept now, when there is one.
+ * told that theirs is the one. `before` is the event as it is kept now, when there is one; `merged` leaves with it.
  */
-export async function turnedVerdicts(ctx: Ctx, draft: EventDraft, before: StoredEvent | null): Promise<Turn[]> {
+export async function turnedVerdicts(
+  ctx: Ctx,
+  draft: EventDraft,
+  before: StoredEvent | null,
+  merged: StoredEvent | null = null,
+): Promise<Turn[]> {
   if (before && !isByHand(before)) return [];
-  const decisions = await decisionsOn(ctx, before);
-  const inNumbers = (state: EventDraft, status: Status) =>
-    matchRows({ id: before?.id ?? '', feed: FEED, status, draft: state }, ctx.definitions.tracked(), decisions).filter(
+  const leaving = [before, merged].filter((event) => event !== null);
+  const decisions = await decisionsOn(ctx, leaving);
+  const inNumbers = (id: string, state: EventDraft, status: Status) =>
+    matchRows({ id, feed: FEED, status, draft: state }, ctx.definitions.tracked(), decisions).filter(
       (row) => !row.leftOut,
     );
-  const after = inNumbers(draft, 'published');
+  const after = inNumbers(before?.id ?? '', draft, 'published');
   if (after.length === 0) return [];
   const feed = (await ctx.store.feeds.states()).find((each) => each.id === FEED);
   if (!feed) return [];
   // What does not count now has no matches to take out.
-  const out = before ? inNumbers(draftOf(before), before.status) : [];
+  const out = leaving.map((event) => inNumbers(event.id, draftOf(event), event.status));
   const turns: Turn[] = [];
   for (const forecast of ctx.definitions.catalogue().forecasts) {
     const ids = ctx.definitions.idsOf(forecast.id);
@@ -47,9 +53,9 @@ export async function turnedVerdicts(ctx: Ctx, draft: EventDraft, before: Stored
         }),
       );
     const setting = settingOf(ctx, forecast, feed);
-    const without = moved(base.tallies, out, -1);
+    const without = out.reduce((tallies, rows) => moved(tallies, rows, -1), base.tallies);
     // Only what the event touches is measured again; the allowance for many indicators is made over all of them.
-    const measuredWithout = new Map([...base.measured, ...measureEach(setting, without, touchedBy(out))]);
+    const measuredWithout = new Map([...base.measured, ...measureEach(setting, without, touchedBy(out.flat()))]);
     const measuredWith = measureEach(setting, moved(without, after, 1), touched);
     const [from, to] = [judgeAll(measuredWithout), judgeAll(new Map([...measuredWithout, ...measuredWith]))];
     for (const { id, definition } of forecast.indicators) {
@@ -67,11 +73,11 @@ function settingOf(ctx: Ctx, forecast: LoadedForecast, feed: FeedState): Setting
   return { forecast, words: ctx.definitions.catalogue().words, feed, asOf: ctx.today() };
 }
 
-/** What people decided of this event against the rule. */
-async function decisionsOn(ctx: Ctx, event: StoredEvent | null): Promise<Decisions> {
-  if (!event) return new Map();
-  const kept = await ctx.store.overrides.of(event.id);
-  return new Map([[event.id, new Map(kept.map((one) => [`${one.forecast}/${one.indicator}`, one.counts]))]]);
+/** What people decided of these events against the rule. */
+async function decisionsOn(ctx: Ctx, events: readonly StoredEvent[]): Promise<Decisions> {
+  const kept = await Promise.all(events.map(({ id }) => ctx.store.overrides.of(id)));
+  const byName = kept.map((ones) => new Map(ones.map((one) => [`${one.forecast}/${one.indicator}`, one.counts])));
+  return new Map(events.map(({ id }, n) => [id, byName[n] ?? new Map<string, boolean>()]));
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { EventDraft, StoredEvent } from '../../domain/event/event.ts';
+import { COUNTED_STATUSES, type EventDraft, type StoredEvent } from '../../domain/event/event.ts';
 import { factsOf } from '../../domain/event/facts.ts';
 import { districtOf } from '../../domain/event/names.ts';
 import {
@@ -23,7 +23,10 @@ export interface Reviewed<W = EventWrite> {
   write: W;
   /** The event as it is kept now; null for a new one. */
   before: StoredEvent | null;
-  turns: readonly Turn[];
+  /** `as-before` where nothing that counts changes, so that no verdict has to be reckoned anew. */
+  turns: readonly Turn[] | 'as-before';
+  /** Reasons accepted of another event that this one takes in. */
+  accepted?: readonly ReviewReason[];
 }
 
 /**
@@ -51,20 +54,30 @@ type Weighable = Pick<EventWrite, 'status' | 'draft' | 'feed' | 'sample' | 'exte
 /** The status a state would get and the reasons for it, those accepted before marked. Nothing is written. */
 export function weighed(
   ctx: Ctx,
-  { write, before, turns }: Reviewed<Weighable>,
+  { write, before, turns, accepted = [] }: Reviewed<Weighable>,
   { policy, review }: { policy: ReviewPolicy; review: Review | null },
 ): { status: EventWrite['status']; reasons: ReviewReason[] } {
   const { status } = write;
   if (status === 'draft' || status === 'retracted') return { status, reasons: review?.reasons ?? [] };
   const { words, forecasts } = ctx.definitions.catalogue();
   const facts = { ...factsOf(write.draft), district: districtOf(words, write.draft.place) };
-  const found = isByHand(write) ? reasonsFor(write.draft, facts, words, { forecasts, turns }) : [];
-  const known = knownReasons(found, review?.reasons ?? []);
-  if (status !== 'in-review') return { status: statusAfter(status, known, policy), reasons: known };
-  const asked = (review?.reasons ?? []).filter(({ code, accepted }) => code === 'by-hand' && !accepted);
+  const kept = review?.reasons ?? [];
+  const turned = turns === 'as-before' ? kept.filter(({ code }) => code === 'verdict') : [];
+  const said = { forecasts, turns: turns === 'as-before' ? [] : turns };
+  const found = isByHand(write) ? [...reasonsFor(write.draft, facts, words, said), ...turned] : [];
+  const taken = accepted.filter((one) => found.some(({ code, words: why }) => code === one.code && why === one.words));
+  const known = knownReasons(found, [...kept, ...taken]);
+  const asked = openReasons(kept).filter(({ code }) => code === 'by-hand');
+  if (status !== 'in-review') {
+    // Whoever changes it is its author from then on, and an author does not let it out under four eyes.
+    const waits = before?.status === 'in-review' ? asked.length > 0 || !review : asked.length > 0;
+    if (policy.fourEyes && before && !COUNTED_STATUSES.includes(before.status) && waits)
+      return { status: 'in-review', reasons: [...asked, ...known] };
+    return { status: statusAfter(status, known, policy), reasons: known };
+  }
   const held = statusAfter('published', known, policy) === 'in-review';
   // Sent back unchanged, the status of an event that is held anyway is nobody's choice.
-  if (asked.length > 0 || (before?.status === 'in-review' && (held || !review)))
+  if (asked.length > 0 || (before?.status === 'in-review' && (held || !review || turns === 'as-before')))
     return { status, reasons: [...asked, ...known] };
   const own: ReviewReason = { code: 'by-hand', words: `it was kept for review by ${ctx.actor.name}` };
   return { status, reasons: [own, ...known.filter(({ code }) => code !== 'by-hand')] };
@@ -78,6 +91,9 @@ async function keepReasons(tx: Tx, write: EventWrite, before: Review | null, rea
     else if (before) {
       const kept = before.decision === 'keep' ? before : { ...before, decidedAt: null, decidedBy: null, note: null };
       await tx.reviews.keep({ ...kept, reasons, decision: 'keep' });
+    } else if (reasons.length > 0) {
+      const opened = { event: write.id, reasons, openedAt: write.at, openedBy: write.by };
+      await tx.reviews.keep({ ...opened, decision: 'keep', decidedAt: null, decidedBy: null, note: null });
     }
     return;
   }

@@ -2,7 +2,9 @@ import { monthInWords, monthOf } from '../../domain/event/calendar.ts';
 import type { StoredEvent } from '../../domain/event/event.ts';
 import type { MergeChoices } from '../../domain/desk/merge.ts';
 import type { MergeEffect } from '../../domain/desk/merging.ts';
+import type { Tracked } from '../../store/match-rows.ts';
 import type { Tx } from '../../store/open.ts';
+import { rehearsed } from '../change.ts';
 import type { Ctx } from '../ctx.ts';
 import { monthNumber, unitOf, type RoleNumbers } from '../events/month-number.ts';
 import { holdPair } from './held-pair.ts';
@@ -20,15 +22,16 @@ export async function mergeEffects(
   other: StoredEvent,
   choices: MergeChoices,
 ): Promise<MergeEffect[]> {
-  const states = mergeStates(ctx, { kept, other, choices, reason: null });
   const turns = await turnedByMerge(ctx, kept, other, choices);
-  const months = [...new Set([kept.when.from, other.when.from, states[0].draft.when.from].map(monthOf))].sort();
-  const { before, after } = await ctx.store.rehearse(async (tx) => {
-    await holdPair(tx, kept.id, other.id);
-    const was = await numbersOf(tx, ctx, kept.feed, months);
-    await writeMerge(tx, ctx.definitions.tracked(), ctx, states, { kept, turns, batch: ctx.newId(), reason: null });
-    return { before: was, after: await numbersOf(tx, ctx, kept.feed, months) };
-  });
+  const work = async (tx: Tx, tracked: readonly Tracked[]) => {
+    const [mine, theirs] = await holdPair(tx, kept.id, other.id);
+    const states = mergeStates(ctx, { kept: mine, other: theirs, choices, reason: null });
+    const months = [...new Set([mine, theirs, states[0].draft].map(({ when }) => monthOf(when.from)))].sort();
+    const before = await numbersOf(tx, ctx, kept.feed, months);
+    await writeMerge(tx, tracked, ctx, states, { kept: mine, turns, batch: ctx.newId(), reason: null });
+    return { months, before, after: await numbersOf(tx, ctx, kept.feed, months) };
+  };
+  const { months, before, after } = await rehearsed({ ctx, work });
   const effects = ctx.definitions.catalogue().forecasts.flatMap((forecast) =>
     forecast.indicators.flatMap(({ id, definition }) =>
       months.flatMap((month): MergeEffect[] => {

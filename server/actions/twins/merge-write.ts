@@ -1,6 +1,7 @@
 import type { StoredEvent } from '../../domain/event/event.ts';
 import { mergedDraft, type MergeChoices } from '../../domain/desk/merge.ts';
 import { isSet, type MergeField } from '../../domain/desk/merge-fields.ts';
+import type { Turn } from '../../domain/desk/review.ts';
 import { shown } from '../../domain/problem.ts';
 import type { EventWrite } from '../../store/event-write.ts';
 import type { Tracked } from '../../store/match-rows.ts';
@@ -9,6 +10,8 @@ import type { Ctx } from '../ctx.ts';
 import { parseDraft } from '../events/draft.ts';
 import { draftOf, nextState } from '../events/held-event.ts';
 import { notValid } from '../parse.ts';
+import { turnedVerdicts } from '../review/turned-verdicts.ts';
+import { writeReviewed } from '../review/write-reviewed.ts';
 
 /**
  * The two states of a merge, ready to be written: the kept event with the fields chosen, the other retracted as it was.
@@ -52,22 +55,42 @@ export function mergeStates(
   ];
 }
 
-/** Writes both, as one batch, with the link between them. */
+/** The kept event as it is before the merge, and the verdicts that the merged one turns. */
+export interface Merging {
+  kept: StoredEvent;
+  turns: readonly Turn[];
+  batch: string;
+  reason: string | null;
+}
+
+/**
+ * Writes both, as one batch, with the link between them; gives the merged one. What it claims now is looked at like any
+ * change: a claim that nobody accepted of either event holds it back.
+ */
 export async function writeMerge(
   tx: Tx,
   tracked: readonly Tracked[],
   ctx: Ctx,
   [kept, other]: readonly [EventWrite, EventWrite],
-  { batch, reason }: { batch: string; reason: string | null },
-): Promise<void> {
+  { kept: before, turns, batch, reason }: Merging,
+): Promise<EventWrite> {
   const [at, by] = [ctx.now(), ctx.actor.id];
   await tx.batches.open({ id: batch, action: 'merge', at, by, reason });
-  await tx.events.write(
-    [
-      { ...kept, batch },
-      { ...other, batch },
-    ],
-    tracked,
-  );
+  const accepted = (await tx.reviews.read(other.id))?.reasons.filter((each) => each.accepted) ?? [];
+  const merged = await writeReviewed(ctx, tx, tracked, { write: { ...kept, batch }, before, turns, accepted });
+  await tx.events.write([{ ...other, batch }], tracked);
   await tx.links.keep({ id: ctx.newId(), a: kept.id, b: other.id, kind: 'merged', batch, at, by, reason });
+  return merged;
+}
+
+/** Verdicts that the merged event turns, reckoned before the transaction. */
+export async function turnedByMerge(
+  ctx: Ctx,
+  kept: StoredEvent,
+  other: StoredEvent,
+  choices: MergeChoices,
+): Promise<Turn[]> {
+  if (kept.status === 'draft') return [];
+  const { words } = ctx.definitions.catalogue();
+  return turnedVerdicts(ctx, mergedDraft(draftOf(kept), draftOf(other), choices, words), kept, other);
 }

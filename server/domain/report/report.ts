@@ -21,7 +21,7 @@ export interface ReportRow {
   badge: string;
   qualifier: string;
   confidence: string;
-  /** What was decided by hand against the rule, in a sentence; empty when nothing was. */
+  /** What people decided against the rule, each with its reason, and where silence is zero because they looked; or empty. */
   byHand: string;
   eventsBefore: number;
   eventsAfter: number;
@@ -170,12 +170,18 @@ function rowOf(development: DevelopmentReading, indicator: IndicatorReading): Re
     badge: BADGES[indicator.verdict],
     qualifier: indicator.qualifierWords ?? '',
     confidence: indicator.confidence ?? '',
-    byHand: indicator.sentences.byHand ?? '',
+    byHand: byHandOf(indicator),
     eventsBefore: indicator.counts.before,
     eventsAfter: indicator.counts.after,
     version: indicator.version,
     changedAfterRegistration: indicator.changedAfterRegistration,
   };
+}
+
+function byHandOf({ sentences, byHand, coverage }: IndicatorReading): string {
+  const reasons = byHand.map(({ on, reason, by }) => `${dayInWords(on)}, ${by}: “${reason}”.`);
+  const looked = coverage.nil ? `${plural(coverage.nil, 'month')} covered because somebody looked and found none.` : '';
+  return [sentences.byHand ?? '', ...reasons, looked].filter(Boolean).join(' ');
 }
 
 const METHOD = [
