@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EventOut, EventPage } from '../../server/domain/wire.ts';
-import { accessibilityFaults, openBrowser, openPage, sidewaysScroll } from './browser.ts';
+import { accessibilityFaults, openBrowser, openPage } from './browser.ts';
 import { ownFolder, start, type Running } from './product.ts';
 
 /** Most stops of Tab between the first field of a new attack and the button that logs it. */
@@ -190,21 +190,7 @@ describe('logging the Besham attack from an empty form, by keyboard alone', () =
     await expect.poll(() => page.locator('#row-5').count()).toBe(0);
   });
 
-  it('has no fault for assistive technology, in light and dark, wide and narrow', async () => {
-    for (const [width, theme] of [
-      [1440, 'light'],
-      [1440, 'dark'],
-      [390, 'light'],
-    ] as const) {
-      const visit = await openPage(browser, server.address, { width, theme });
-      await visit.page.goto('/events/new');
-      await visit.page.locator('#f-date').waitFor();
-      await visit.page.waitForLoadState('networkidle');
-      expect([width, theme, await accessibilityFaults(visit.page)]).toEqual([width, theme, []]);
-      expect([width, await sidewaysScroll(visit.page)]).toEqual([width, 0]);
-      expect(visit.faults).toEqual([]);
-      await visit.page.close();
-    }
+  it('met no console error on the way', () => {
     expect(faults).toEqual([]);
   });
 });

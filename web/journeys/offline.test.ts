@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Page } from 'playwright-core';
+import type { Page, Request } from 'playwright-core';
 import type { DraftList } from '../../server/domain/desk/draft.ts';
 import type { EventOut, EventPage } from '../../server/domain/wire.ts';
 import { accessibilityFaults, sidewaysScroll } from './browser.ts';
@@ -188,5 +188,48 @@ describe('an analyst whose line, browser and server fail', () => {
     await desk.page.locator('#f-summary').waitFor();
     expect(await desk.page.locator('#f-summary').inputValue()).toBe('To be discarded');
     line.set('open');
+  });
+
+  it('keeps two forms in two tabs apart, and sends what both tabs know of once', async () => {
+    const [first, second] = [desk.page, await desk.page.context().newPage()];
+    second.setDefaultTimeout(30_000);
+    await form();
+    await first.locator('#f-summary').fill('');
+    await type(first, 'Typed in the first tab');
+    await second.goto(`${line.address}/events/new`);
+    await type(second, 'Typed in the second tab');
+    await first.locator('#f-summary').fill('Typed in the first tab, and on');
+    await first.getByText('and on the server').waitFor();
+    await second.getByText('and on the server').waitFor();
+    const titles = async () => (await read<DraftList>('/api/drafts')).drafts.map((draft) => draft.title);
+    await expect
+      .poll(titles)
+      .toEqual(expect.arrayContaining(['Typed in the first tab, and on', 'Typed in the second tab']));
+    expect(await second.locator('#f-summary').inputValue()).toBe('Typed in the second tab');
+
+    line.set('cut');
+    await first.bringToFront();
+    await save();
+    await banner('1 event waits on this device').waitFor();
+    await second.bringToFront();
+    await second.locator('.banner', { hasText: '1 event waits on this device' }).waitFor();
+    let sent = 0;
+    const count = (request: Request) => {
+      if (request.method() === 'POST' && new URL(request.url()).pathname === '/api/events') sent++;
+    };
+    for (const page of [first, second]) page.on('request', count);
+    line.set('open');
+    // Both at the same moment, as two hands would; whoever is late finds nothing to press any more.
+    const pressed = [first, second].map((page) =>
+      page.getByRole('button', { name: 'Try now' }).first().click({ timeout: 3_000 }),
+    );
+    await Promise.allSettled(pressed);
+    await expect.poll(() => logged('Typed in the first tab, and on'), { timeout: 60_000 }).toHaveLength(1);
+    await second.locator('.banner', { hasText: 'waits' }).waitFor({ state: 'hidden' });
+    expect(sent).toBe(1);
+    expect(await logged('Typed in the first tab, and on')).toHaveLength(1);
+    expect(await second.locator('#f-summary').inputValue()).toBe('Typed in the second tab');
+    await expect.poll(titles).not.toContain('Typed in the first tab, and on');
+    await second.close();
   });
 });

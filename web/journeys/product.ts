@@ -62,6 +62,26 @@ export async function start(env: Record<string, string>): Promise<Running> {
   };
 }
 
+/** The API of a running server, asked as a script would. */
+export interface Api {
+  read<T>(path: string): Promise<T>;
+  /** @throws Error with the answer when it is refused */
+  send<T>(method: 'POST' | 'PUT' | 'DELETE', path: string, body: unknown, headers?: Record<string, string>): Promise<T>;
+}
+
+/** Asks the server at the address. */
+export function api(address: string): Api {
+  return {
+    read: async <T>(path: string) => (await (await fetch(address + path)).json()) as T,
+    send: async <T>(method: string, path: string, body: unknown, headers = {}) => {
+      const asked = { method, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) };
+      const answer = await fetch(address + path, asked);
+      if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
+      return (answer.status === 204 ? null : await answer.json()) as T;
+    },
+  };
+}
+
 function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer().once('error', reject);

@@ -124,6 +124,8 @@ class Outbox {
     const { left, refused } = await afterSteps(entry, id);
     if (refused[0]) toast.say(refused[0], { href: `/events/${id}`, words: 'Open the event' });
     await (left ? this.keep(left) : this.discard(entry.key));
+    // The page of the event may be open already, read before they were done.
+    if (needed) void refreshAll();
     return left !== null;
   }
 
