@@ -47,6 +47,8 @@ export class FormState {
   /** Files that are sent once the event has an id. */
   readonly files = new WaitingFiles();
   base = $state.raw<Base | null>(null);
+  /** Counts the events of one sitting: what was pasted belongs to one of them. */
+  round = $state(0);
 
   readonly summary = $derived.by(() => (this.ownSummary ? this.fields.summary : draftSummary(this.fields, this.words)));
   /** What would be sent, as far as it can be read yet. */
@@ -175,6 +177,7 @@ export class FormState {
   }
 
   #begin(fields: Fields): void {
+    this.round++;
     this.fields = fields;
     this.#untouched = textOf(fields);
     this.#finished = false;
