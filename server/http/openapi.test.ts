@@ -56,6 +56,7 @@ describe('references in the document', () => {
 });
 
 const CONTRACT = [
+  'GET /api/forecasts/{forecast}/definitions',
   'DELETE /api/drafts/{id}',
   'GET /api/drafts',
   'GET /api/drafts/{id}',

@@ -10,7 +10,7 @@ const READ = 'signposts-read-1';
 const OWN = ['/theme.js', '/favicon.svg', '/manifest.webmanifest', '/icons/icon-192.png'];
 /** Readings, events and what the form needs. Never reports, files, drafts, the review, or anything that changes something. */
 const READABLE =
-  /^\/api\/(vocabulary|places|publishers|definitions|data|forecasts|forecasts\/[^/]+\/reading|forecasts\/[^/]+\/indicators\/[^/]+|events|events\/[0-9a-f-]{36}|events\/[0-9a-f-]{36}\/(revisions|counts-toward))$/;
+  /^\/api\/(vocabulary|places|publishers|definitions|data|forecasts|forecasts\/[^/]+\/(reading|definitions)|forecasts\/[^/]+\/indicators\/[^/]+|events|events\/[0-9a-f-]{36}|events\/[0-9a-f-]{36}\/(revisions|counts-toward))$/;
 const MOST_READ = 300;
 /** Milliseconds after which a poor line is not waited for when the page itself is here. */
 const PATIENCE = 4_000;

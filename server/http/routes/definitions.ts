@@ -1,5 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { listDefinitions } from '../../actions/definitions/list-definitions.ts';
 import { readDefinitions, reloadDefinitions } from '../../actions/definitions/reload-definitions.ts';
+import type { Indicator } from '../../domain/indicator/definition.ts';
 import { Vocabulary } from '../../domain/event/vocabulary-file.ts';
 import { body, changeRefusals, json, refusals } from '../answers.ts';
 import { router } from '../router.ts';
@@ -38,7 +40,30 @@ const vocabulary = createRoute({
   responses: { 200: json(VocabularyOut, 'The vocabulary'), ...refusals() },
 });
 
+const IndicatorOut = z.custom<Indicator>().openapi({
+  type: 'object',
+  description: 'The indicator as its file has it; see indicators/schema/indicator.schema.json',
+});
+const rules = createRoute({
+  method: 'get',
+  path: '/api/forecasts/{forecast}/definitions',
+  summary: "The rules of a forecast's indicators",
+  request: { params: z.object({ forecast: z.string().max(100) }) },
+  responses: {
+    200: json(
+      z.object({
+        forecast: z.string(),
+        hash: z.string(),
+        indicators: z.array(z.object({ id: z.string(), definition: IndicatorOut })),
+      }),
+      'Every indicator with its rule',
+    ),
+    ...refusals('forecast-not-found'),
+  },
+});
+
 export const definitionRoutes = router()
   .openapi(read, (c) => c.json(readDefinitions({ ctx: c.var.ctx }), 200))
   .openapi(reload, async (c) => c.json(await reloadDefinitions({ ctx: c.var.ctx }), 200))
+  .openapi(rules, (c) => c.json(listDefinitions({ ctx: c.var.ctx, input: c.req.valid('param') }), 200))
   .openapi(vocabulary, (c) => c.json(c.var.ctx.definitions.catalogue().vocabulary, 200));

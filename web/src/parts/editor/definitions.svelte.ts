@@ -1,50 +1,52 @@
+import type { Indicator } from '../../../../server/domain/indicator/definition.ts';
 import { ask } from '../../api.ts';
-import { forecasts, reading, type IndicatorAnswer } from '../../where.svelte.ts';
+import { forecasts, reading } from '../../where.svelte.ts';
 import type { Definition } from './count-locally.ts';
 
-const read = new Map<string, Promise<Definition | null>>();
+interface Rules {
+  forecast: string;
+  indicators: { id: string; definition: Indicator }[];
+}
 
-/** The rules of every indicator of the first forecast, read once and a few at a time; the form works before they are there. */
+/** The rules of every indicator of every forecast; the form works before they are there. Call while a component is set up. */
 export function definitions(): { readonly list: Definition[] } {
   const known = forecasts();
-  const forecast = $derived(known.data?.forecasts[0]?.id ?? null);
-  const overview = reading(() => forecast);
-  let list = $state.raw<Definition[]>([]);
+  const ids = $derived(known.data?.forecasts.map((forecast) => forecast.id) ?? []);
+  // The mark beside a name is of the forecast that the overview shows.
+  const overview = reading(() => ids[0] ?? null);
+  let rules = $state.raw<Rules[]>([]);
   $effect(() => {
-    const wanted =
-      overview.data?.developments.flatMap((development) => development.indicators.map((indicator) => indicator.id)) ??
-      [];
-    let gone = false;
-    void (async () => {
-      for (let start = 0; start < wanted.length && !gone; start += 6) {
-        const some = await Promise.all(wanted.slice(start, start + 6).map((id) => definition(forecast ?? '', id)));
-        if (!gone) list = [...list, ...some.filter((one) => one !== null)];
-      }
-    })();
-    return () => {
-      gone = true;
-      list = [];
-    };
+    const stop = new AbortController();
+    const { signal } = stop;
+    const one = (id: string) =>
+      ask<Rules>('GET', `/api/forecasts/${id}/definitions`, { signal }).then(
+        ({ body }) => body,
+        // Without them the panel waits for the server's own count.
+        () => null,
+      );
+    void Promise.all(ids.map(one)).then((all) => {
+      if (!signal.aborted) rules = all.filter((each) => each !== null);
+    });
+    return () => stop.abort();
   });
+  const verdicts = $derived(
+    new Map(
+      (overview.data?.developments ?? [])
+        .flatMap((development) => development.indicators)
+        .map((indicator) => [`${overview.data?.forecast}/${indicator.id}`, indicator.verdict]),
+    ),
+  );
+  const list = $derived(
+    rules.flatMap(({ forecast, indicators }) =>
+      indicators.map(({ id, definition }): Definition => {
+        const verdict = verdicts.get(`${forecast}/${id}`);
+        return { forecast, id, indicator: definition, ...(verdict ? { verdict } : {}) };
+      }),
+    ),
+  );
   return {
     get list() {
       return list;
     },
   };
-}
-
-function definition(forecast: string, id: string): Promise<Definition | null> {
-  const path = `/api/forecasts/${forecast}/indicators/${id}`;
-  let answer = read.get(path);
-  if (!answer) {
-    answer = ask<IndicatorAnswer>('GET', path).then(
-      ({ body }) => ({ forecast, id, indicator: body.definition, verdict: body.reading.verdict }),
-      () => {
-        read.delete(path);
-        return null;
-      },
-    );
-    read.set(path, answer);
-  }
-  return answer;
 }
