@@ -1,6 +1,8 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { FIRST_POLICY, holds, isByHand, openReasons } from '../domain/desk/review.ts';
-import { COUNTED_STATUSES, type StoredEvent } from '../domain/event/event.ts';
+import { FIRST_POLICY, holds, isByHand } from '../domain/desk/review.ts';
+import { openReasons } from '../domain/desk/open-reasons.ts';
+import type { StoredEvent } from '../domain/event/event.ts';
+import { COUNTED_STATUSES } from '../domain/event/event-values.ts';
 import { Problem } from '../domain/problem.ts';
 import { client } from '../store/connect.ts';
 import { matchRows, type MatchRow } from '../store/match-rows.ts';

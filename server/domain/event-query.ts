@@ -1,14 +1,9 @@
 import { z } from 'zod';
 import { isDay, isMonth } from './event/calendar.ts';
-import { DaySchema, PLACE_PRECISIONS, PRECISIONS, STATUSES } from './event/event.ts';
+import { DaySchema } from './event/event.ts';
+import { PLACE_PRECISIONS, PRECISIONS, STATUSES } from './event/event-values.ts';
+import { MOST_IDS, SORTS, type Sort } from './event-query-values.ts';
 import { WordId } from './event/vocabulary-file.ts';
-
-/** The most events a list of ids may name: an address holds no more. */
-export const MOST_IDS = 400;
-
-/** What a list can be sorted by: `-` in front turns it round; whatever is not said comes last both ways. */
-export const SORTS = ['-day', 'day', '-killed', 'killed', '-changed', 'changed', '-sources', 'sources'] as const;
-export type Sort = (typeof SORTS)[number];
 
 const Month = z.string().refine(isMonth, 'is not a month: write YYYY-MM');
 const people = z.string().regex(/^[0-9]{1,7}$/, 'is not a number of people: write digits, such as 4');

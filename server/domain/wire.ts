@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { DaySchema, EventDraft, SAMPLES, STATUSES } from './event/event.ts';
+import { DaySchema, EventDraft } from './event/event.ts';
+import { SAMPLES, STATUSES } from './event/event-values.ts';
 import { isMonth } from './event/calendar.ts';
 import { WordId } from './event/vocabulary-file.ts';
 
@@ -38,6 +39,8 @@ export const EventRow = z.object({
   summary: z.string(),
   place: z.string(),
   killed: z.int().nullable(),
+  /** The same with its range: "4-6", "10+". */
+  killedWords: z.string().nullable(),
   sources: z.int(),
   bestGrade: z.string().nullable(),
   status: z.enum(STATUSES),

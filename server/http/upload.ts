@@ -1,5 +1,5 @@
 import type { ReadableStream } from 'node:stream/web';
-import { FILE_BYTES } from '../domain/desk/attachment.ts';
+import { FILE_BYTES } from '../domain/desk/file-rules.ts';
 import { Problem } from '../domain/problem.ts';
 
 /**

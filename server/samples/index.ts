@@ -1,4 +1,4 @@
-import type { SampleName } from '../domain/event/event.ts';
+import type { SampleName } from '../domain/event/event-values.ts';
 import { notable } from './notable.ts';
 import { practice } from './practice.ts';
 import type { Sample } from './sample.ts';

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../catalogue/load.ts';
-import { COUNTED_STATUSES, EventDraft } from '../domain/event/event.ts';
+import { EventDraft } from '../domain/event/event.ts';
+import { COUNTED_STATUSES } from '../domain/event/event-values.ts';
 import { factsOf } from '../domain/event/facts.ts';
 import type { Catalogue } from '../domain/indicator/loaded.ts';
 import { matchEvent } from '../domain/indicator/match.ts';

@@ -1,4 +1,5 @@
-import type { EventDraft, Status } from '../domain/event/event.ts';
+import type { EventDraft } from '../domain/event/event.ts';
+import type { Status } from '../domain/event/event-values.ts';
 import type { Handle } from './connect.ts';
 
 /** A decision that changed several events at once. */

@@ -1,5 +1,5 @@
 import type { Day } from '../domain/event/calendar.ts';
-import type { Status } from '../domain/event/event.ts';
+import type { Status } from '../domain/event/event-values.ts';
 import type { Handle } from './connect.ts';
 
 /** Parts of an event that name actors, as they stand in its body. */

@@ -1,4 +1,5 @@
-import type { PageMark, Sort } from '../domain/event-query.ts';
+import type { PageMark } from '../domain/event-query.ts';
+import type { Sort } from '../domain/event-query-values.ts';
 import type { Handle } from './connect.ts';
 
 /** What a list is sorted by, as columns of `events e`. Only a toll can be unknown; it then comes last both ways. */

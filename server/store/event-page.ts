@@ -1,6 +1,8 @@
 import type { Day, Month } from '../domain/event/calendar.ts';
-import type { SampleName, Status, StoredEvent } from '../domain/event/event.ts';
-import type { PageMark, Sort } from '../domain/event-query.ts';
+import type { StoredEvent, Tolls } from '../domain/event/event.ts';
+import type { SampleName, Status } from '../domain/event/event-values.ts';
+import type { PageMark } from '../domain/event-query.ts';
+import type { Sort } from '../domain/event-query-values.ts';
 import type { Handle } from './connect.ts';
 import { eventFilters, type EventFilters } from './event-filters.ts';
 import { behind, eventOrder, orderValue } from './event-order.ts';
@@ -25,6 +27,7 @@ export interface PageRow {
   place_words: string[];
   place_name: string | null;
   killed: number | null;
+  deaths: Tolls;
   sources: number;
   best_grade: string | null;
   status: Status;
@@ -42,7 +45,8 @@ export async function eventPage(sql: Handle, query: PageQuery): Promise<{ rows: 
   const where = eventFilters(sql, query);
   const rows = await sql<PageRow[]>`
     select e.id, e.from_day as from, e.to_day as to, e.precision, e.kind, e.summary, e.place_words,
-      coalesce(e.place_name, e.admin2, e.admin1) as place_name, e.killed, e.source_count::int as sources, e.best_grade,
+      coalesce(e.place_name, e.admin2, e.admin1) as place_name, e.killed, e.body->'deaths' as deaths,
+      e.source_count::int as sources, e.best_grade,
       e.status, e.feed, e.sample, ${orderValue(sql, sort)},
       exists (select from matches m where m.event_id = e.id and m.tracked = any(${[...query.marks]}::int[]) and m.left_out) as left_out,
       exists (select from matches m where m.event_id = e.id and m.tracked = any(${[...query.marks]}::int[]) and m.by_hand) as by_hand

@@ -1,4 +1,5 @@
-import type { EventDraft, SampleName, Status, StoredEvent } from '../domain/event/event.ts';
+import type { EventDraft, StoredEvent } from '../domain/event/event.ts';
+import type { SampleName, Status } from '../domain/event/event-values.ts';
 import type { Revision } from '../domain/wire.ts';
 import type { Handle } from './connect.ts';
 

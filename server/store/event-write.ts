@@ -1,5 +1,6 @@
 import type { Day } from '../domain/event/calendar.ts';
-import type { EventDraft, SampleName, Status } from '../domain/event/event.ts';
+import type { EventDraft } from '../domain/event/event.ts';
+import type { SampleName, Status } from '../domain/event/event-values.ts';
 import type { Revision } from '../domain/wire.ts';
 
 /** One new state of one event. */

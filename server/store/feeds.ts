@@ -1,4 +1,4 @@
-import type { SampleName } from '../domain/event/event.ts';
+import type { SampleName } from '../domain/event/event-values.ts';
 import type { CoverageSpan, FeedState } from '../domain/reading/tally.ts';
 import type { ImportSummary } from '../domain/wire.ts';
 import type { Handle } from './connect.ts';

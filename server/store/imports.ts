@@ -1,5 +1,6 @@
 import type { Day } from '../domain/event/calendar.ts';
-import type { SampleName, Status, StoredEvent } from '../domain/event/event.ts';
+import type { StoredEvent } from '../domain/event/event.ts';
+import type { SampleName, Status } from '../domain/event/event-values.ts';
 import type { Handle } from './connect.ts';
 import { readEvent } from './event-reads.ts';
 

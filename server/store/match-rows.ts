@@ -1,5 +1,6 @@
 import { monthOf, type Day } from '../domain/event/calendar.ts';
-import { COUNTED_STATUSES, type EventDraft, type Status } from '../domain/event/event.ts';
+import type { EventDraft } from '../domain/event/event.ts';
+import { COUNTED_STATUSES, type Status } from '../domain/event/event-values.ts';
 import { factsOf } from '../domain/event/facts.ts';
 import { districtOf } from '../domain/event/names.ts';
 import { allBelow, type Lexicon } from '../domain/event/vocabulary.ts';

@@ -1,4 +1,4 @@
-import type { SampleName } from '../domain/event/event.ts';
+import type { SampleName } from '../domain/event/event-values.ts';
 import type { ForecastReading } from '../domain/reading/reading.ts';
 import type { Handle } from './connect.ts';
 

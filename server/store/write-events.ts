@@ -1,4 +1,4 @@
-import type { SampleName } from '../domain/event/event.ts';
+import type { SampleName } from '../domain/event/event-values.ts';
 import type { Handle } from './connect.ts';
 import type { EventWrite } from './event-write.ts';
 import { insertEvents } from './insert-events.ts';

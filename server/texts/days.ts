@@ -120,6 +120,22 @@ function lastOf(day: Day, reference: Day): Day {
   return day;
 }
 
+/** "On Tuesday, police said on November 12": a weekday is the last one up to the day on which it was said. */
+export function asSaid(tokens: readonly Token[], days: readonly Dated[]): Dated[] {
+  const said = days.filter((day) => !day.weekday && day.precision === 'day' && saidAt(tokens, day) !== null);
+  return days.map((day) => {
+    const on = day.weekday && said.find(({ from }) => tokens[from]?.sentence === tokens[day.from]?.sentence);
+    return on ? { ...day, first: lastWeekday(day.first, on.first) } : day;
+  });
+}
+
+/** Where "said" stands, when the day is that of the saying: "police said on Monday", "told Reuters on June 3". */
+export function saidAt(tokens: readonly Token[], { from }: Dated): number | null {
+  for (let at = from - 1; at >= from - 5 && tokens[at]?.clause === tokens[from]?.clause; at--)
+    if (/^(said|told|announced|confirmed|reported)$/.test(tokens[at]?.plain ?? '')) return at;
+  return null;
+}
+
 function lastWeekday(day: Day, reference: Day): Day {
   const ahead = (((dayNumber(day) - dayNumber(reference)) % 7) + 7) % 7;
   return addDays(reference, ahead === 0 ? 0 : ahead - 7);

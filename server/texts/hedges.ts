@@ -4,7 +4,7 @@ import type { Token } from './tokens.ts';
 
 /** How many words on a hedge reaches within its clause: "suspected" the next noun, "may have" the whole statement. */
 const REACH = { noun: 4, clause: 14 } as const;
-const NOUN = ['suspected', 'alleged', 'unconfirmed', 'presumed', 'possible'];
+const NOUN = ['suspected', 'alleged', 'unconfirmed', 'presumed', 'possible', 'unverified'];
 const CLAUSE = [
   'suspect',
   'suspects',
@@ -22,13 +22,22 @@ const CLAUSE = [
   'probably',
   'purportedly',
   'unconfirmed reports',
+  'unconfirmed accounts',
+  'unverified reports',
+  'unverified accounts',
+  'unverified claims',
+  'claims that',
+  'claimed to have',
   'believed to',
   'thought to',
   'said to have',
   'appears to have',
   'appeared to have',
   'feared',
+  'rumour',
+  'rumor',
   'rumoured',
+  'rumored',
   'likely',
 ];
 

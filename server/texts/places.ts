@@ -1,6 +1,7 @@
 import type { GazetteerPlace } from '../domain/event/gazetteer.ts';
 import { lineage, type Lexicon } from '../domain/event/vocabulary.ts';
 import type { Mention } from './mentions.ts';
+import { isSpeaking } from './reporters.ts';
 import type { Token } from './tokens.ts';
 
 /** Where it happened, and the words of the text that say so. */
@@ -30,7 +31,9 @@ export function whereIn(
   dateline: number,
   words: Lexicon,
 ): Where | null {
-  const places = mentions.filter((one) => one.what.section === 'places' && isPlace(tokens, one));
+  const places = mentions.filter(
+    (one) => one.what.section === 'places' && isPlace(tokens, one) && !isSpeaking(tokens, one),
+  );
   const weighed = places.map((one) => ({ one, weight: weightOf(tokens, one, kind, dateline, words) }));
   const best = weighed.reduce<(typeof weighed)[number] | null>(
     (top, next) => (top && top.weight >= next.weight ? top : next),

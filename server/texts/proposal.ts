@@ -1,11 +1,5 @@
-import {
-  LINK_WORDS,
-  TEXT_FIELDS,
-  type Proposed,
-  type ProposedCount,
-  type TextMark,
-  type TextReading,
-} from '../domain/desk/text.ts';
+import type { Proposed, ProposedCount, TextMark, TextReading } from '../domain/desk/text.ts';
+import { LINK_WORDS, TEXT_FIELDS } from '../domain/desk/text-values.ts';
 import { dayInWords, monthInWords } from '../domain/event/calendar.ts';
 import { isWide } from '../domain/event/gazetteer.ts';
 import { tollText } from '../domain/event/toll-text.ts';

@@ -1,7 +1,7 @@
 import type { Day } from '../domain/event/calendar.ts';
 import type { TextReading } from '../domain/desk/text.ts';
 import { datelineOf } from './dateline.ts';
-import { daysIn, type Dated } from './days.ts';
+import { asSaid, daysIn, type Dated } from './days.ts';
 import { hedgesIn } from './hedges.ts';
 import { kindIn } from './kind.ts';
 import { knownPhrases, type Known } from './known-words.ts';
@@ -39,10 +39,10 @@ export function readText(text: string, today: Day, known: Known): TextReading {
   const hedge = hedgesIn(tokens, mentions);
   const dateline = datelineOf(tokens);
   const written = daysIn(plain, tokens.slice(0, dateline), today, today).at(-1);
-  const days = daysIn(plain, tokens, written?.precision === 'day' ? written.first : today, today);
+  const days = asSaid(tokens, daysIn(plain, tokens, written?.precision === 'day' ? written.first : today, today));
   const all = lossesIn(tokens, mentions, (at) => days.some(({ from, to }) => at >= from && at < to));
   const kind = kindIn(tokens, mentions, all);
-  const beside = publisher?.at ?? null;
+  const beside = publisher?.cited ? null : (publisher?.at ?? null);
   const published =
     days.find((day) => beside !== null && day.from >= beside.to && day.from <= beside.to + 1) ?? written ?? null;
   const own = days.filter((day) => day !== published || day === written);

@@ -20,17 +20,17 @@ const PAPERS: Record<string, string> = {
   'tolonews.com': 'TOLOnews',
 };
 const AGENCIES = new Set(['Reuters', 'AFP', 'AP', 'APP', 'PPI', 'INP', 'ANI', 'VOA', 'BBC', 'Dawn']);
+const NAMES = new Set([...AGENCIES, ...Object.values(PAPERS)]);
 /** Last word of a paper's name. */
 const PAPER =
   /^(Post|Times|News|Tribune|Herald|Express|Observer|Nation|Journal|Gazette|Daily|Today|Telegraph|Guardian|Mail|Star|Standard|Dispatch|Chronicle|Diary|Review|Recorder|Monitor)$/;
-
-/** Words before a paper that people spoke to, or that says so. */
-const TOLD = /^(told|source|reported)$/;
 
 export interface Publisher {
   name: string;
   /** Where it stands in the text; null when it comes from the address. */
   at: { from: number; to: number } | null;
+  /** Only quoted by the text: "told Reuters", "Dawn reported". */
+  cited: boolean;
 }
 
 /** The first web address of a text and where it stands. */
@@ -48,27 +48,24 @@ function withoutStops(url: string): string {
   return url.slice(0, end);
 }
 
-/** Who published the text: an agency in brackets, a paper named on its own, else the host of its address. */
+/** Who published the text: an agency in brackets, a paper named on its own, else the host of its address, else whom it cites. */
 export function publisherOf(text: string, tokens: readonly Token[], url: string | null): Publisher | null {
+  let cited: Publisher | null = null;
   for (let n = 0; n < tokens.length; n++) {
     const name = paperAt(text, tokens, n);
-    if (name) return name;
+    if (name && !name.cited) return name;
+    cited ??= name;
   }
-  if (!url) return null;
+  if (!url) return cited;
   const host = new URL(url).hostname.replace(/^(www|m|amp)\./, '');
-  return { name: PAPERS[host] ?? host.slice(0, 200), at: null };
+  return { name: PAPERS[host] ?? host.slice(0, 200), at: null, cited: false };
 }
 
 function paperAt(text: string, tokens: readonly Token[], n: number): Publisher | null {
   const first = tokens[n];
   if (!first || first.shape === 'small' || first.shape === 'number') return null;
   const word = (token: Token) => text.slice(token.from, token.to);
-  const opens =
-    n === 0 ||
-    /[(\n—–]/.test(first.gap) ||
-    first.sentence !== tokens[n - 1]?.sentence ||
-    TOLD.test(tokens[n - 1]?.plain ?? '');
-  if (!opens) return null;
+  const before = tokens[n - 1]?.plain ?? '';
   let to = n;
   while (
     to < n + 5 &&
@@ -81,10 +78,23 @@ function paperAt(text: string, tokens: readonly Token[], n: number): Publisher |
   if (!last) return null;
   const name = text.slice(first.from, last.to);
   const after = text.slice(last.to, last.to + 2);
+  const paper = to - n >= 2 && PAPER.test(word(last));
+  if ((NAMES.has(name) || paper) && isCited(tokens, n, to)) return { name, at: { from: n, to }, cited: true };
+  const opens =
+    n === 0 || /[(\n—–]/.test(first.gap) || first.sentence !== tokens[n - 1]?.sentence || before === 'source';
+  if (!opens) return null;
   const bracketed = /\($/.test(first.gap) && after.startsWith(')');
-  if (AGENCIES.has(name) && (bracketed || after === '' || /^[\n,]/.test(after))) return { name, at: { from: n, to } };
-  const alone = bracketed || TOLD.test(tokens[n - 1]?.plain ?? '') || isEnd(after, to === tokens.length);
-  return to - n >= 2 && PAPER.test(word(last)) && alone ? { name, at: { from: n, to } } : null;
+  const alone = bracketed || before === 'source' || isEnd(after, to === tokens.length);
+  const agency = AGENCIES.has(name) && (bracketed || after === '' || /^[\n,]/.test(after));
+  return agency || (paper && alone) ? { name, at: { from: n, to }, cited: false } : null;
+}
+
+/** "Told Reuters", "according to the Dawn newspaper", "The Sample Times reported". */
+function isCited(tokens: readonly Token[], from: number, to: number): boolean {
+  const at = (n: number) => (tokens[n]?.sentence === tokens[from]?.sentence ? (tokens[n]?.plain ?? '') : '');
+  const start = at(from - 1) === 'the' ? from - 1 : from;
+  if (/^(told|reported)$/.test(at(start - 1)) || (at(start - 1) === 'to' && at(start - 2) === 'according')) return true;
+  return /^(reported|reports)$/.test(at(at(to) === 'newspaper' ? to + 1 : to));
 }
 
 function isEnd(after: string, last: boolean): boolean {

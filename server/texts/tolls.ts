@@ -56,13 +56,15 @@ export function lossesIn(
   const casualties = casualtiesIn(tokens);
   const people = peopleIn(tokens, mentions, isDate).slice(0, MOST);
   let last: { one: People; cue: Casualty; side: Loss['side'] } | null = null;
+  let named = new Set<Loss['side']>();
   people.forEach((one, n) => {
-    if (last && tokens[last.one.from]?.sentence !== tokens[one.from]?.sentence) last = null;
+    if (last && tokens[last.one.from]?.sentence !== tokens[one.from]?.sentence) [last, named] = [null, new Set()];
     const own = cueOf(tokens, one, people, casualties);
-    const joined = last !== null && follows(tokens, last.one, one);
+    const joined = last !== null && !isTelling(tokens, one) && follows(tokens, last.one, one);
     const cue = own ?? (joined ? last?.cue : null);
     if (!cue || (one.side === null && !last && !isBeside(one, cue))) return;
-    const before = isOfThem(tokens, one) ? (sideBefore(tokens, mentions, cue) ?? people[n - 1]?.side) : last?.side;
+    const mixed = named.size > 1 ? 'unknown' : last?.side;
+    const before = isOfThem(tokens, one) ? (sideBefore(tokens, mentions, cue) ?? people[n - 1]?.side) : mixed;
     const side = one.side ?? before ?? 'total';
     const added = joined && last && !one.part && one.side !== null && last.side === side && last.cue.what === cue.what;
     const sum = added ? losses.at(-1) : undefined;
@@ -77,7 +79,9 @@ export function lossesIn(
         vague: one.vague,
         mention: one.mention,
       });
-    if (!one.part) last = { one, cue, side };
+    if (one.part) return;
+    last = { one, cue, side };
+    named.add(side);
   });
   return losses.filter(
     (one, n) => losses.findIndex((other) => other.what === one.what && other.side === one.side) === n,
@@ -141,6 +145,11 @@ function follows(tokens: readonly Token[], before: People, one: People): boolean
   return (
     between.every(({ plain }) => plain === 'and') && (between.length === 1 || /,/.test(tokens[one.from]?.gap ?? ''))
   );
+}
+
+/** "Killed two soldiers, a police officer said": who tells of it is not one of them. */
+function isTelling(tokens: readonly Token[], one: People): boolean {
+  return /^(said|told|added|confirmed)$/.test(tokens[one.to]?.plain ?? '');
 }
 
 /** A bare number counts people only right beside the word: "wounding three", "40 were injured". */

@@ -1,4 +1,4 @@
-import type { Dated } from './days.ts';
+import { saidAt, type Dated } from './days.ts';
 import type { Mention } from './mentions.ts';
 import type { Token } from './tokens.ts';
 
@@ -22,8 +22,14 @@ export function whenIn(
     );
     if (ahead || tokens[day.from - 1]?.plain === 'by') continue;
     const apart = Math.abs(sentence - (tokens[kind?.from ?? 0]?.sentence ?? 0));
+    const said = saidAt(tokens, day);
     const weight =
-      RANK[day.precision] - apart * 2 - (day.from < dateline ? 15 : 0) - (day.weekday ? 0.5 : 0) - day.from / 1000;
+      RANK[day.precision] -
+      apart * 2 -
+      (day.from < dateline ? 15 : 0) -
+      (day.weekday ? 0.5 : 0) -
+      (said !== null && !(kind && kind.from >= said && kind.from < day.from) ? 1 : 0) -
+      day.from / 1000;
     if (!best || weight > best.weight) best = { day, weight };
   }
   return best?.day ?? null;

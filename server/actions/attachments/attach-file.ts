@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { FILE_BYTES, FILES_OF_AN_EVENT, fileName, type Attachment } from '../../domain/desk/attachment.ts';
+import type { Attachment } from '../../domain/desk/attachment.ts';
+import { FILE_BYTES, FILES_OF_AN_EVENT, fileName } from '../../domain/desk/file-rules.ts';
 import { allow } from '../../domain/permission.ts';
 import { Problem } from '../../domain/problem.ts';
 import { change } from '../change.ts';

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { FILE_BYTES, type Attachment } from '../../domain/desk/attachment.ts';
+import type { Attachment } from '../../domain/desk/attachment.ts';
+import { FILE_BYTES } from '../../domain/desk/file-rules.ts';
 import { bob, charlie } from '../../testing/people.ts';
 import { aBomb, testLog, testServer } from '../../testing/request.ts';
 import { logEvent } from '../events/log-event.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { FILES_OF_AN_EVENT, type Attachment } from '../../domain/desk/attachment.ts';
+import type { Attachment } from '../../domain/desk/attachment.ts';
+import { FILES_OF_AN_EVENT } from '../../domain/desk/file-rules.ts';
 import { allow } from '../../domain/permission.ts';
 import { Problem } from '../../domain/problem.ts';
 import { change } from '../change.ts';

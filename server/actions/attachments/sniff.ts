@@ -1,5 +1,5 @@
 import { fileTypeFromBuffer } from 'file-type';
-import { KEPT_TYPES, type KeptType } from '../../domain/desk/attachment.ts';
+import { KEPT_TYPES, type KeptType } from '../../domain/desk/file-rules.ts';
 
 /** What a file is by its content, whatever its name says; or why it is not kept. */
 export type Sniffed = { type: KeptType; refused?: never } | { type?: never; refused: string };

@@ -1,4 +1,4 @@
-import type { SampleName } from '../../domain/event/event.ts';
+import type { SampleName } from '../../domain/event/event-values.ts';
 import { allow } from '../../domain/permission.ts';
 import type { DataStatus } from '../../domain/wire.ts';
 import type { KeptCoverage } from '../../store/feeds.ts';

@@ -1,5 +1,5 @@
 import { allow } from '../../domain/permission.ts';
-import type { SampleName } from '../../domain/event/event.ts';
+import type { SampleName } from '../../domain/event/event-values.ts';
 import { Problem } from '../../domain/problem.ts';
 import { CoverageIn, SampleChoice } from '../../domain/wire.ts';
 import { samples } from '../../samples/index.ts';

@@ -1,5 +1,5 @@
-import type { SampleName } from '../../domain/event/event.ts';
-import { SAMPLES } from '../../domain/event/event.ts';
+import type { SampleName } from '../../domain/event/event-values.ts';
+import { SAMPLES } from '../../domain/event/event-values.ts';
 import { allow } from '../../domain/permission.ts';
 import { Problem } from '../../domain/problem.ts';
 import { change } from '../change.ts';

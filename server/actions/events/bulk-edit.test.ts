@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { BulkWhat } from '../../domain/desk/bulk.ts';
+import type { BulkWhat } from '../../domain/desk/bulk-values.ts';
 import type { EventInput, StoredEvent } from '../../domain/event/event.ts';
 import { alice, bob, charlie } from '../../testing/people.ts';
 import { aBomb, testLog } from '../../testing/request.ts';

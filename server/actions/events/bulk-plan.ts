@@ -1,12 +1,6 @@
 import type { z } from 'zod';
-import {
-  applyChange,
-  BulkIn,
-  changeIssues,
-  MOST_AT_ONCE,
-  type BulkDone,
-  type Changed,
-} from '../../domain/desk/bulk.ts';
+import { applyChange, BulkIn, changeIssues, type BulkDone, type Changed } from '../../domain/desk/bulk.ts';
+import { MOST_AT_ONCE } from '../../domain/desk/bulk-values.ts';
 import type { StoredEvent } from '../../domain/event/event.ts';
 import { allow } from '../../domain/permission.ts';
 import { EventQuery } from '../../domain/event-query.ts';

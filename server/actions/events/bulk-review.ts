@@ -1,5 +1,7 @@
-import { COUNTED_STATUSES, type StoredEvent } from '../../domain/event/event.ts';
-import { holds, openReasons, reasonsInWords, type ReviewPolicy } from '../../domain/desk/review.ts';
+import type { StoredEvent } from '../../domain/event/event.ts';
+import { COUNTED_STATUSES } from '../../domain/event/event-values.ts';
+import { holds, type ReviewPolicy } from '../../domain/desk/review.ts';
+import { openReasons, reasonsInWords } from '../../domain/desk/open-reasons.ts';
 import type { EventWrite } from '../../store/event-write.ts';
 import type { Review } from '../../store/reviews.ts';
 import type { Tx } from '../../store/open.ts';

@@ -1,6 +1,7 @@
 import type { OverrideOut } from '../../domain/desk/override.ts';
 import { monthOf } from '../../domain/event/calendar.ts';
-import { COUNTED_STATUSES, type StoredEvent } from '../../domain/event/event.ts';
+import type { StoredEvent } from '../../domain/event/event.ts';
+import { COUNTED_STATUSES } from '../../domain/event/event-values.ts';
 import { allow } from '../../domain/permission.ts';
 import type { CountsToward } from '../../domain/wire.ts';
 import type { Ctx } from '../ctx.ts';

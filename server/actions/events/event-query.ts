@@ -1,7 +1,8 @@
 import { firstDay, lastDay } from '../../domain/event/calendar.ts';
-import type { Status } from '../../domain/event/event.ts';
+import type { Status } from '../../domain/event/event-values.ts';
 import { allBelow, type Lexicon, type Section } from '../../domain/event/vocabulary.ts';
-import { markOf, type EventQuery, type PageMark, type Sort } from '../../domain/event-query.ts';
+import { markOf, type EventQuery, type PageMark } from '../../domain/event-query.ts';
+import type { Sort } from '../../domain/event-query-values.ts';
 import { Problem } from '../../domain/problem.ts';
 import type { EventFilters } from '../../store/event-filters.ts';
 import type { PageQuery } from '../../store/event-page.ts';

@@ -1,3 +1,4 @@
+import { totalText } from '../../domain/event/toll-text.ts';
 import { lineage, titleOf, type Lexicon } from '../../domain/event/vocabulary.ts';
 import type { EventRow } from '../../domain/wire.ts';
 import type { PageRow } from '../../store/event-page.ts';
@@ -19,6 +20,7 @@ export function asRow(row: PageRow, words: Lexicon): EventRow {
     summary: row.summary,
     place: [...new Set(place)].slice(0, 3).join(', '),
     killed: row.killed,
+    killedWords: totalText(row.deaths),
     sources: row.sources,
     bestGrade: row.best_grade,
     status: row.status,

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { EventInput } from '../../domain/event/event.ts';
-import { SORTS } from '../../domain/event-query.ts';
+import { SORTS } from '../../domain/event-query-values.ts';
 import { aBomb, testLog } from '../../testing/request.ts';
 import { bob } from '../../testing/people.ts';
 import { editEvent } from './edit-event.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { checkWords } from '../../domain/event/check-words.ts';
-import { COUNTED_STATUSES, type StoredEvent } from '../../domain/event/event.ts';
+import type { StoredEvent } from '../../domain/event/event.ts';
+import { COUNTED_STATUSES } from '../../domain/event/event-values.ts';
 import type { Turn } from '../../domain/desk/review.ts';
 import { allowOwn, Restoration } from '../../domain/desk/undo.ts';
 import { allow } from '../../domain/permission.ts';

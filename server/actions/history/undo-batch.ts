@@ -6,6 +6,7 @@ import { allow } from '../../domain/permission.ts';
 import { Problem } from '../../domain/problem.ts';
 import type { Batch, StateBefore } from '../../store/batches.ts';
 import type { EventWrite } from '../../store/event-write.ts';
+import type { Review } from '../../store/reviews.ts';
 import { change } from '../change.ts';
 import type { Ctx } from '../ctx.ts';
 import { draftOf, nextState } from '../events/held-event.ts';
@@ -57,13 +58,19 @@ export async function undoBatch({ ctx, input }: { ctx: Ctx; input: unknown }): P
       const reviews = await tx.reviews.of(writes.map((write) => write.id));
       for (const write of writes) {
         const [before, review] = [events.get(write.id), reviews.get(write.id)];
-        if (before && review) await settleReview(ctx, tx, { write, before, review, policy });
+        if (before) await settleReview(ctx, tx, { write, before, review: review ?? unseen(ctx, write.id), policy });
       }
       const written = writes.map(({ id, version, status }) => ({ id, version, status }));
       const detail = { action: batch.action, events: written.length, reason: asked.reason };
       return { result: { batch: batch.id, action: batch.action, events: written }, subject: batch.id, detail };
     },
   });
+}
+
+/** A merge closes what one source alone had opened; split again, the event is as it was before anybody looked. */
+function unseen(ctx: Ctx, event: string): Review {
+  const undecided = { decision: null, decidedAt: null, decidedBy: null, note: null };
+  return { event, reasons: [], openedAt: ctx.now(), openedBy: ctx.actor.id, ...undecided };
 }
 
 function stateBefore(

@@ -1,5 +1,5 @@
 import { dayInWords } from '../../domain/event/calendar.ts';
-import { isFresh, UNDO_DAYS } from '../../domain/desk/undo.ts';
+import { isFresh, UNDO_DAYS } from '../../domain/desk/fresh.ts';
 import { Problem, shown } from '../../domain/problem.ts';
 import type { Batch, StateBefore } from '../../store/batches.ts';
 

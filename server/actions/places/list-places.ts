@@ -1,4 +1,5 @@
-import { asPlaceRow, type PlaceList } from '../../domain/desk/places.ts';
+import type { PlaceList } from '../../domain/desk/places.ts';
+import { asPlaceRow } from '../../domain/desk/place-row.ts';
 import type { Gazetteer } from '../../domain/event/gazetteer.ts';
 import { allow } from '../../domain/permission.ts';
 import type { Ctx } from '../ctx.ts';

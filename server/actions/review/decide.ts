@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { DecisionIn, type Decided } from '../../domain/desk/queue.ts';
 import { allowKeep } from '../../domain/desk/review.ts';
-import { COUNTED_STATUSES, type Status, type StoredEvent } from '../../domain/event/event.ts';
+import type { StoredEvent } from '../../domain/event/event.ts';
+import { COUNTED_STATUSES, type Status } from '../../domain/event/event-values.ts';
 import { allow } from '../../domain/permission.ts';
 import { Problem } from '../../domain/problem.ts';
 import type { Tracked } from '../../store/match-rows.ts';

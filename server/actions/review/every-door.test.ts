@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FIRST_POLICY } from '../../domain/desk/review.ts';
-import type { EventInput, Status } from '../../domain/event/event.ts';
+import type { EventInput } from '../../domain/event/event.ts';
+import type { Status } from '../../domain/event/event-values.ts';
 import type { Actor } from '../../domain/permission.ts';
 import { catalogue, forecast, fourIndicators } from '../../testing/forecasts.ts';
 import { alice, bob } from '../../testing/people.ts';
@@ -53,6 +54,17 @@ describe('a merge', () => {
     expect(await standing(other.id)).toEqual(['in-review', 0]);
     expect(await open(other.id)).toEqual(['sensitive']);
     await retractEvent({ ctx, input: { id: kept.id, version: 3, reason: 'Done' } });
+  });
+
+  it('split again leaves each on the list of single sources that was there', async () => {
+    const one = (publisher: string) => logged({ sources: [{ publisher }], when: { from: '2024-01-20' } });
+    const [kept, other] = [await one('The Paper'), await one('The Post')];
+    const input = { id: kept.id, other: other.id, versions: { kept: 1, other: 1 } };
+    const { batch } = await mergeEvents({ ctx: log.as(bob), input });
+    expect(await open(kept.id)).toEqual([]);
+    await undoBatch({ ctx: log.as(bob), input: { id: batch } });
+    expect([await open(kept.id), await open(other.id)]).toEqual([['one-source'], ['one-source']]);
+    for (const { id } of [kept, other]) await retractEvent({ ctx, input: { id, version: 3, reason: 'Done' } });
   });
 
   it('counts at once when the claim was accepted of either, and asks no more after', async () => {

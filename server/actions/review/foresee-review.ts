@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ReviewForecast } from '../../domain/desk/queue.ts';
-import { holds, openReasons } from '../../domain/desk/review.ts';
+import { holds } from '../../domain/desk/review.ts';
+import { openReasons } from '../../domain/desk/open-reasons.ts';
 import { allow } from '../../domain/permission.ts';
 import type { Ctx } from '../ctx.ts';
 import { readEvent } from '../events/read-event.ts';

@@ -1,5 +1,6 @@
 import type { StoredEvent } from '../../domain/event/event.ts';
-import { openReasons, type ReviewReason } from '../../domain/desk/review.ts';
+import type { ReviewReason } from '../../domain/desk/review.ts';
+import { openReasons } from '../../domain/desk/open-reasons.ts';
 import type { KeptRevision } from '../../store/event-reads.ts';
 import type { Review } from '../../store/reviews.ts';
 

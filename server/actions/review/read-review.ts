@@ -1,5 +1,5 @@
 import type { ReviewOut } from '../../domain/desk/queue.ts';
-import { COUNTED_STATUSES } from '../../domain/event/event.ts';
+import { COUNTED_STATUSES } from '../../domain/event/event-values.ts';
 import { allow } from '../../domain/permission.ts';
 import { Problem } from '../../domain/problem.ts';
 import type { Ctx } from '../ctx.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Decided } from '../../domain/desk/queue.ts';
 import { statusAfter } from '../../domain/desk/review.ts';
-import { COUNTED_STATUSES } from '../../domain/event/event.ts';
+import { COUNTED_STATUSES } from '../../domain/event/event-values.ts';
 import { allow } from '../../domain/permission.ts';
 import { Problem } from '../../domain/problem.ts';
 import { change } from '../change.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Status, StoredEvent } from '../../domain/event/event.ts';
+import type { StoredEvent } from '../../domain/event/event.ts';
+import type { Status } from '../../domain/event/event-values.ts';
 import type { Actor } from '../../domain/permission.ts';
 import { FIRST_POLICY } from '../../domain/desk/review.ts';
 import { catalogue, forecast, fourIndicators, indicator } from '../../testing/forecasts.ts';

@@ -1,4 +1,5 @@
-import type { EventDraft, Status, StoredEvent } from '../../domain/event/event.ts';
+import type { EventDraft, StoredEvent } from '../../domain/event/event.ts';
+import type { Status } from '../../domain/event/event-values.ts';
 import { isByHand, type Turn } from '../../domain/desk/review.ts';
 import { withOneEvent } from '../../domain/reading/one-event.ts';
 import { judgeAll, measureEach, NO_TALLIES } from '../../domain/reading/judge-all.ts';

@@ -1,16 +1,17 @@
-import { COUNTED_STATUSES, type EventDraft, type StoredEvent } from '../../domain/event/event.ts';
+import type { EventDraft, StoredEvent } from '../../domain/event/event.ts';
+import { COUNTED_STATUSES } from '../../domain/event/event-values.ts';
 import { factsOf } from '../../domain/event/facts.ts';
 import { districtOf } from '../../domain/event/names.ts';
 import {
   isByHand,
   knownReasons,
-  openReasons,
   reasonsFor,
   statusAfter,
   type ReviewPolicy,
   type ReviewReason,
   type Turn,
 } from '../../domain/desk/review.ts';
+import { openReasons } from '../../domain/desk/open-reasons.ts';
 import type { EventWrite } from '../../store/event-write.ts';
 import type { Tracked } from '../../store/match-rows.ts';
 import type { Review } from '../../store/reviews.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { openReasons } from '../../domain/desk/review.ts';
-import { EventDraft, type Status, type StoredEvent } from '../../domain/event/event.ts';
+import { openReasons } from '../../domain/desk/open-reasons.ts';
+import { EventDraft, type StoredEvent } from '../../domain/event/event.ts';
+import type { Status } from '../../domain/event/event-values.ts';
 import { bothSources } from '../../domain/desk/merge.ts';
 import { AddedSources } from '../../domain/desk/twin.ts';
 import { allow } from '../../domain/permission.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fileName, sizeInWords } from './attachment.ts';
+import { fileName, sizeInWords } from './file-rules.ts';
 
 describe('the name of a file', () => {
   it.each([

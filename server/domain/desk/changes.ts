@@ -1,5 +1,6 @@
 import { dayInWords, monthInWords } from '../event/calendar.ts';
-import { SIDES, type EventDraft, type Part, type Source, type Status, type Tolls } from '../event/event.ts';
+import type { EventDraft, Part, Source, Tolls } from '../event/event.ts';
+import { SIDES, type Status } from '../event/event-values.ts';
 import { tollText } from '../event/toll-text.ts';
 import { titleOf, type Lexicon, type Section } from '../event/vocabulary.ts';
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { DaySchema, PLACE_PRECISIONS } from '../event/event.ts';
+import { DaySchema } from '../event/event.ts';
+import { PLACE_PRECISIONS } from '../event/event-values.ts';
 
 /** The most marks a map shows: more would hide each other, and the newest say most. */
 export const MOST_MARKS = 2000;

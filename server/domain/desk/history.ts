@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { EventDraft, SIDES, STATUSES } from '../event/event.ts';
+import { EventDraft } from '../event/event.ts';
+import { SIDES, STATUSES } from '../event/event-values.ts';
 import { Revision } from '../wire.ts';
 
 /** Wire shapes of an event's history. */

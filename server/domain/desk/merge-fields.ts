@@ -1,4 +1,5 @@
-import type { EventDraft, Part, Side, Toll } from '../event/event.ts';
+import type { EventDraft, Part, Toll } from '../event/event.ts';
+import type { Side } from '../event/event-values.ts';
 
 export const CHOICES = ['kept', 'other', 'both'] as const;
 export type Choice = (typeof CHOICES)[number];

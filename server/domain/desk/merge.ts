@@ -1,6 +1,6 @@
 import type { EventDraft, Place, Source, Toll } from '../event/event.ts';
 import { covers, type Lexicon } from '../event/vocabulary.ts';
-import { PLACE_PRECISIONS, PRECISIONS } from '../event/event.ts';
+import { PLACE_PRECISIONS, PRECISIONS } from '../event/event-values.ts';
 import { linkKey } from './link-key.ts';
 import {
   isSet,

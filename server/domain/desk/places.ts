@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PLACE_KINDS, type GazetteerPlace } from '../event/gazetteer.ts';
+import { PLACE_KINDS } from '../event/gazetteer.ts';
 
 /** A place as it crosses the wire: a row without names of columns, because there are thousands. */
 const PlaceRow = z.tuple([
@@ -12,19 +12,8 @@ const PlaceRow = z.tuple([
   z.number().describe('longitude'),
   z.number().describe('good to, km'),
 ]);
-type PlaceRow = z.output<typeof PlaceRow>;
+export type PlaceRow = z.output<typeof PlaceRow>;
 
 /** The whole list of places, small enough to be searched where it is typed, with or without a network. */
 export const PlaceList = z.object({ places: z.array(PlaceRow) });
 export type PlaceList = z.output<typeof PlaceList>;
-
-/** A place as a row. */
-export function asPlaceRow(place: GazetteerPlace): PlaceRow {
-  const { name, also, kind, word, admin2, lat, lon, goodTo } = place;
-  return [name, [...also], kind, word, admin2, lat, lon, goodTo];
-}
-
-/** A row as a place. */
-export function placeOf([name, also, kind, word, admin2, lat, lon, goodTo]: PlaceRow): GazetteerPlace {
-  return { name, also, kind, word, admin2, lat, lon, goodTo };
-}

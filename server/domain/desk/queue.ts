@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { STATUSES, text } from '../event/event.ts';
+import { text } from '../event/event.ts';
+import { STATUSES } from '../event/event-values.ts';
 import { CountsToward, EventOut, EventRow } from '../wire.ts';
 import { ReviewReason } from './review.ts';
 

@@ -8,12 +8,11 @@ import {
   holds,
   isByHand,
   knownReasons,
-  openReasons,
   reasonsFor,
-  reasonsInWords,
   statusAfter,
   type ReviewReason,
 } from './review.ts';
+import { openReasons, reasonsInWords } from './open-reasons.ts';
 
 const review = [
   { when: { tag: ['bold'] }, because: 'it is bold' },

@@ -1,10 +1,12 @@
 import { z } from 'zod';
-import { COUNTED_STATUSES, type EventDraft, type Status, type StoredEvent } from '../event/event.ts';
+import type { EventDraft, StoredEvent } from '../event/event.ts';
+import { COUNTED_STATUSES, type Status } from '../event/event-values.ts';
 import type { Facts } from '../event/facts.ts';
 import type { Lexicon } from '../event/vocabulary.ts';
 import type { LoadedForecast } from '../indicator/loaded.ts';
 import { matches } from '../indicator/rule.ts';
 import { Problem } from '../problem.ts';
+import { openReasons } from './open-reasons.ts';
 
 /** Why an event is looked at again. `waiting` stands for an event that came in review from elsewhere. */
 export const REASON_CODES = ['sensitive', 'verdict', 'one-source', 'by-hand', 'waiting'] as const;
@@ -91,11 +93,6 @@ export function knownReasons(found: readonly ReviewReason[], before: readonly Re
   ];
 }
 
-/** Reasons that still ask for a look. */
-export function openReasons(reasons: readonly ReviewReason[]): ReviewReason[] {
-  return reasons.filter((reason) => !reason.accepted);
-}
-
 /** The status an event gets: one that would count waits in review while the policy holds a reason nobody accepted. */
 export function statusAfter(wanted: Status, reasons: readonly ReviewReason[], policy: ReviewPolicy): Status {
   const held = openReasons(reasons).some(({ code }) => holds(policy, code));
@@ -109,10 +106,4 @@ export function statusAfter(wanted: Status, reasons: readonly ReviewReason[], po
 export function allowKeep(actor: { id: string }, { fourEyes }: ReviewPolicy, authors: readonly string[]): void {
   if (!fourEyes || !authors.includes(actor.id)) return;
   throw new Problem('four-eyes', `${authors.join(' and ')} logged or last changed it; somebody else must keep it`);
-}
-
-/** Reasons in a sentence's tail: "it names a Chinese target, and only one source reports it". */
-export function reasonsInWords(reasons: readonly ReviewReason[]): string {
-  const words = reasons.map((reason) => reason.words);
-  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')}, and ${words.at(-1) ?? ''}`;
 }

@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { ATTRIBUTIONS, DaySchema, PLACE_PRECISIONS, PRECISIONS, SIDES } from '../event/event.ts';
+import { DaySchema } from '../event/event.ts';
+import { ATTRIBUTIONS, PLACE_PRECISIONS, PRECISIONS } from '../event/event-values.ts';
 import { isKeepable } from '../event/hidden-marks.ts';
 import { WordId } from '../event/vocabulary-file.ts';
-
-/** Longest text that is read, in UTF-16 units. */
-export const TEXT_LIMIT = 20_000;
+import { TEXT_LIMIT, TOLL_CELLS } from './text-values.ts';
 
 /** A pasted text or link, as it was pasted: offsets of the answer count in it. */
 export const TextIn = z.strictObject({
@@ -12,20 +11,6 @@ export const TextIn = z.strictObject({
   today: DaySchema.describe('The day on the desk: "Monday" is the last one up to it'),
 });
 export type TextIn = z.infer<typeof TextIn>;
-
-/** The form's fields by number, as the underlined words name them. */
-export const TEXT_FIELDS = {
-  kind: 1,
-  date: 2,
-  place: 3,
-  who: 4,
-  people: 5,
-  features: 6,
-  source: 8,
-} as const;
-
-/** What the mark over the text's own address says. */
-export const LINK_WORDS = 'Link';
 
 const Mark = z.object({
   from: z.int().min(0).describe('First UTF-16 unit of the underlined words'),
@@ -39,7 +24,6 @@ export type TextMark = z.infer<typeof Mark>;
 const mark = z.int().min(0).describe('Which of the marks it was taken from');
 const Word = z.object({ word: WordId, mark });
 const Actor = z.object({ actor: WordId, attribution: z.enum(ATTRIBUTIONS), mark });
-export const TOLL_CELLS = [...SIDES, 'total'] as const;
 const figure = z.int().min(0);
 const Count = z.object({
   side: z.enum(TOLL_CELLS),

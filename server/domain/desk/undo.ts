@@ -1,16 +1,9 @@
 import { z } from 'zod';
-import { text, STATUSES } from '../event/event.ts';
+import { text } from '../event/event.ts';
+import { STATUSES } from '../event/event-values.ts';
 import { may, type Actor, type Permission } from '../permission.ts';
 import { Problem } from '../problem.ts';
-
-/** For so long a change can be taken back as it was made: one's own by an analyst, one of several events by anybody. */
-export const UNDO_DAYS = 30;
-const MS_PER_DAY = 86_400_000;
-
-/** Whether a change made `at` can still be taken back `now` (ISO times). */
-export function isFresh(at: string, now: string): boolean {
-  return Date.parse(now) - Date.parse(at) <= UNDO_DAYS * MS_PER_DAY;
-}
+import { isFresh, UNDO_DAYS } from './fresh.ts';
 
 /**
  * Lets those pass whose role may do it at any time, and anybody whose own it is while it is fresh.

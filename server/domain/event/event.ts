@@ -1,5 +1,13 @@
 import { z } from 'zod';
 import { isDay, type Day } from './calendar.ts';
+import {
+  ATTRIBUTIONS,
+  PLACE_PRECISIONS,
+  PRECISIONS,
+  RELIABILITIES,
+  type SampleName,
+  type Status,
+} from './event-values.ts';
 import { hiddenMarks, isKeepable } from './hidden-marks.ts';
 import { WordId } from './vocabulary-file.ts';
 
@@ -19,19 +27,6 @@ export const text = (max: number) =>
     .transform((value) => value.replace(/\r\n?/g, '\n').normalize('NFC').trim());
 
 export const DaySchema = z.string().refine(isDay, 'is not a day between 1900 and 2100: write YYYY-MM-DD');
-
-export const PRECISIONS = ['day', 'week', 'month', 'year'] as const;
-export const ATTRIBUTIONS = ['claimed', 'attributed', 'alleged', 'confirmed'] as const;
-export const PLACE_PRECISIONS = ['exact', 'near', 'district', 'province', 'country', 'unknown'] as const;
-export const SIDES = ['security', 'civilians', 'militants', 'unknown'] as const;
-export const RELIABILITIES = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
-export const STATUSES = ['draft', 'in-review', 'published', 'disputed', 'retracted'] as const;
-
-export type Side = (typeof SIDES)[number];
-export type Status = (typeof STATUSES)[number];
-
-/** Only these statuses count: a dispute lowers the grade, it does not remove the event. */
-export const COUNTED_STATUSES: readonly Status[] = ['published', 'disputed'];
 
 const count = z.int().min(0).max(1_000_000);
 
@@ -137,6 +132,3 @@ export interface StoredEvent extends Omit<EventDraft, 'status' | 'firstLogged'> 
   loggedBy: string;
   changedAt: string;
 }
-
-export const SAMPLES = ['notable', 'practice'] as const;
-export type SampleName = (typeof SAMPLES)[number];

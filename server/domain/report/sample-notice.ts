@@ -1,4 +1,4 @@
-import type { SampleName } from '../event/event.ts';
+import type { SampleName } from '../event/event-values.ts';
 
 /** What pages and papers say while a sample is loaded, in one wording for both. */
 export const SAMPLE_NOTICES: Record<SampleName, string> = {

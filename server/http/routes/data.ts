@@ -4,7 +4,7 @@ import { declareCoverage } from '../../actions/data/declare-coverage.ts';
 import { loadSample } from '../../actions/data/load-sample.ts';
 import { removeCoverage } from '../../actions/data/remove-coverage.ts';
 import { removeSample } from '../../actions/data/remove-sample.ts';
-import { SAMPLES } from '../../domain/event/event.ts';
+import { SAMPLES } from '../../domain/event/event-values.ts';
 import { CoverageIn, DataStatus, SampleChoice } from '../../domain/wire.ts';
 import { body, changeRefusals, json, KeyHeader, refusals, WITH_KEY } from '../answers.ts';
 import { router } from '../router.ts';

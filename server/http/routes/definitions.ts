@@ -4,6 +4,7 @@ import { readDefinitions, reloadDefinitions } from '../../actions/definitions/re
 import type { Indicator } from '../../domain/indicator/definition.ts';
 import { Vocabulary } from '../../domain/event/vocabulary-file.ts';
 import { body, changeRefusals, json, refusals } from '../answers.ts';
+import { isFresh } from '../etag.ts';
 import { router } from '../router.ts';
 
 const Status = z.object({
@@ -65,5 +66,12 @@ const rules = createRoute({
 export const definitionRoutes = router()
   .openapi(read, (c) => c.json(readDefinitions({ ctx: c.var.ctx }), 200))
   .openapi(reload, async (c) => c.json(await reloadDefinitions({ ctx: c.var.ctx }), 200))
-  .openapi(rules, (c) => c.json(listDefinitions({ ctx: c.var.ctx, input: c.req.valid('param') }), 200))
+  .openapi(rules, (c) => {
+    const answer = listDefinitions({ ctx: c.var.ctx, input: c.req.valid('param') });
+    const tag = `"${answer.hash.slice(0, 24)}"`;
+    c.header('etag', tag);
+    c.header('cache-control', 'no-cache');
+    if (isFresh(c.req.header('if-none-match'), tag)) return c.body(null, 304);
+    return c.json(answer, 200);
+  })
   .openapi(vocabulary, (c) => c.json(c.var.ctx.definitions.catalogue().vocabulary, 200));

@@ -1,4 +1,5 @@
-import { PRECISIONS, type EventInput } from '../../domain/event/event.ts';
+import type { EventInput } from '../../domain/event/event.ts';
+import { PRECISIONS } from '../../domain/event/event-values.ts';
 import { placeWords } from '../../domain/event/names.ts';
 import { nearest } from '../../domain/event/vocabulary.ts';
 import { cells, cut, type Cells } from '../cells.ts';

@@ -1,4 +1,5 @@
-import { RELIABILITIES, type Source } from '../../domain/event/event.ts';
+import type { Source } from '../../domain/event/event.ts';
+import { RELIABILITIES } from '../../domain/event/event-values.ts';
 import { cut, type Cells } from '../cells.ts';
 import { isoDay } from '../days.ts';
 import { valuesOf } from './words.ts';

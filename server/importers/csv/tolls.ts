@@ -1,4 +1,5 @@
-import { SIDES, type Toll, type Tolls } from '../../domain/event/event.ts';
+import type { Toll, Tolls } from '../../domain/event/event.ts';
+import { SIDES } from '../../domain/event/event-values.ts';
 import { exactly, wholeNumber, type Cells } from '../cells.ts';
 
 /** The tolls of "killed" or "wounded", by side and in all. An empty cell is "not said", which is not 0. */

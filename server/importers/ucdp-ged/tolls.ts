@@ -1,4 +1,5 @@
-import type { Side, Toll, Tolls } from '../../domain/event/event.ts';
+import type { Toll, Tolls } from '../../domain/event/event.ts';
+import type { Side } from '../../domain/event/event-values.ts';
 import { exactly, type Cells } from '../cells.ts';
 import { isState } from './names.ts';
 

@@ -1,4 +1,5 @@
-import { FILE_BYTES, sizeInWords, type Attachment } from '../../../server/domain/desk/attachment.ts';
+import type { Attachment } from '../../../server/domain/desk/attachment.ts';
+import { FILE_BYTES, sizeInWords } from '../../../server/domain/desk/file-rules.ts';
 import { ApiProblem, sendFile } from '../api.ts';
 
 /** A file that was not kept, and the sentence that says why. `again`: sending it once more may help. */

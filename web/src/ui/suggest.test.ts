@@ -22,6 +22,12 @@ describe('suggesting options', () => {
     expect(suggest(OPTIONS, 'pakistani t').sure).toBe(0);
   });
 
+  it('puts a whole word before the beginning of another, and lets Enter take none of several such', () => {
+    const states = [...OPTIONS, { id: 'pakistan-state', title: 'Government of Pakistan' }];
+    expect(suggest(states, 'pakistan').found.map((option) => option.id)).toEqual(['pakistan-state', 'ttp']);
+    expect(suggest(states, 'pakistan').sure).toBe(-1);
+  });
+
   it('lets Enter take the only one whose words begin with the text', () => {
     expect(suggest(OPTIONS, 'directed operations').sure).toBe(0);
   });

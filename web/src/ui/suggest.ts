@@ -13,13 +13,17 @@ export interface Suggestions {
   sure: number;
 }
 
-/** How well the text fits: the title begins with it, another name does, words begin with it, or it stands inside. */
-const FIT = { title: 0, name: 1, words: 2, inside: 3 } as const;
+/**
+ * How well the text fits: a name is the text, the title begins with it, a whole word is it, another name begins with
+ * it, words begin with it, or it stands inside. "Pakistan" is a word of the government's name and only the beginning
+ * of "Pakistani Taliban".
+ */
+const FIT = { exact: 0, title: 1, word: 2, name: 3, words: 4, inside: 5 } as const;
 
 /**
- * The options that fit what is typed, best first. Enter takes the first only when its title or another of its names
- * begins with the text, or when it is the only one whose words do: a word found in the middle of a title is an offer,
- * not a choice.
+ * The options that fit what is typed, best first. Enter takes the first only when its title begins with the text, or
+ * when it is the only one whose other names or words do: a word found in the middle of several titles is an offer, not
+ * a choice.
  */
 export function suggest(options: readonly Option[], typed: string): Suggestions {
   const text = plain(typed);
@@ -28,10 +32,12 @@ export function suggest(options: readonly Option[], typed: string): Suggestions 
       const fit = fitOf(option, text);
       return fit === null ? [] : [{ option, fit }];
     })
-    .sort((a, b) => a.fit - b.fit);
+    .sort((a, b) => a.fit - b.fit || (a.fit === FIT.word ? a.option.title.length - b.option.title.length : 0));
   const found = fitting.map(({ option }) => option).slice(0, 60);
   const best = fitting[0]?.fit ?? FIT.inside;
-  const sure = text !== '' && (best <= FIT.name || (best === FIT.words && fitting.length === 1));
+  const alone = fitting.filter(({ fit }) => fit === best).length === 1;
+  const sure =
+    text !== '' && (best <= FIT.title || (best <= FIT.name && alone) || (best === FIT.words && fitting.length === 1));
   return { found, sure: sure ? 0 : -1 };
 }
 
@@ -52,8 +58,10 @@ function fitOf(option: Option, text: string): number | null {
   const names = namesOf(option);
   const parts = text.split(' ').filter(Boolean);
   if (!parts.every((part) => names.some((name) => name.includes(part)))) return null;
+  if (names.includes(text)) return FIT.exact;
   if (names[0]?.startsWith(text)) return FIT.title;
-  if (names.some((name) => name.startsWith(text))) return FIT.name;
   const words = names.flatMap((name) => name.split(/[^\p{L}\p{N}]+/u));
+  if (parts.length === 1 && words.includes(text)) return FIT.word;
+  if (names.some((name) => name.startsWith(text))) return FIT.name;
   return parts.every((part) => words.some((word) => word.startsWith(part))) ? FIT.words : FIT.inside;
 }

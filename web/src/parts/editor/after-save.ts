@@ -1,8 +1,8 @@
 import type { EventOut } from '../../../../server/domain/wire.ts';
 import type { ReviewOut } from '../../../../server/domain/desk/queue.ts';
-import type { Status } from '../../../../server/domain/event/event.ts';
+import type { Status } from '../../../../server/domain/event/event-values.ts';
 import { ask } from '../../api.ts';
-import { refreshAll } from '../../query.svelte.ts';
+import { takeBackChange, takeBackLog } from '../../take-back.ts';
 import { toast } from '../../ui/toast.svelte.ts';
 
 /** Says what became of an event that was logged just now. `stays`: the form stays for the next one, so the message has to lead to this one. */
@@ -14,23 +14,12 @@ export async function sayLogged(event: EventOut, { wanted, stays }: { wanted: St
     : stays
       ? { href: `/events/${event.id}`, words: 'Open it' }
       : null;
-  toast.say(loggedWords(event.status, why), link, async () => {
-    const headers = { 'if-match': tagOf(event) };
-    await ask('POST', `/api/events/${event.id}/retract`, {
-      body: { reason: 'Taken back right after logging' },
-      headers,
-    });
-    await refreshAll();
-  });
+  toast.say(loggedWords(event.status, why), link, () => takeBackLog(event));
 }
 
-/** Says that a change was saved; `before` is the event as it was. */
-export function saySaved(event: EventOut, before: EventOut): void {
-  toast.say('Saved.', null, async () => {
-    const headers = { 'if-match': tagOf(event) };
-    await ask('POST', `/api/events/${event.id}/restore`, { body: { version: before.version }, headers });
-    await refreshAll();
-  });
+/** Says that a change was saved. */
+export function saySaved(event: EventOut): void {
+  toast.say('Saved.', null, () => takeBackChange(event));
 }
 
 /** Says that it is safe on this device until the server is heard again. */
@@ -50,5 +39,3 @@ async function reasonFor(id: string): Promise<string> {
   const reasons = review?.body.line.reasons.filter((reason) => !reason.accepted) ?? [];
   return reasons.map((reason) => reason.words).join(', and ');
 }
-
-const tagOf = ({ version }: EventOut) => `"${version}"`;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { TextReading } from '../../../../server/domain/desk/text.ts';
 import { lexicon } from '../../../../server/domain/event/vocabulary.ts';
-import { applyText, quoteOf, toConfirm } from './apply-text.ts';
+import { applyText, quoteOf } from './apply-text.ts';
 import { emptyFields, emptySource } from './fields.ts';
 import { piecesOf } from './marked-pieces.ts';
 
@@ -99,13 +99,8 @@ describe('filling the form from a text', () => {
     expect([fields.date, fields.kind]).toEqual(['13 oct', 'attack']);
   });
 
-  it('asks to confirm what the text was not sure of, until it is changed or confirmed', () => {
-    const { fields, marks } = apply();
-    const wait = toConfirm(marks, fields, fields, new Set());
-    expect(wait.map(({ filled }) => filled)).toEqual(['tags']);
-    expect(toConfirm(marks, fields, { ...fields, tags: [] }, new Set())).toEqual([]);
-    expect(toConfirm(marks, fields, fields, new Set(wait))).toEqual([]);
-  });
+  it('says which word of a list each mark became', () =>
+    expect(apply().marks.map(({ word }) => word)).toEqual([null, null, null, 'ttp', null, 'insider-help', null]));
 });
 
 describe('the quote', () => {
@@ -123,8 +118,8 @@ describe('the quote', () => {
 describe('the marked text', () => {
   it('is cut so that marks may lie over one another, and loses no letter', () => {
     const over = [
-      { ...mark(1), from: 2, to: 6, filled: 'kind' },
-      { ...mark(6, true), from: 4, to: 8, filled: 'tags' },
+      { ...mark(1), from: 2, to: 6, filled: 'kind', word: null },
+      { ...mark(6, true), from: 4, to: 8, filled: 'tags', word: null },
     ];
     const pieces = piecesOf('0123456789', over);
     expect(pieces.map(({ text }) => text)).toEqual(['01', '23', '45', '67', '89']);
@@ -133,7 +128,7 @@ describe('the marked text', () => {
   });
 
   it('leaves out the address, which stands above it', () => {
-    const link = { ...mark(8), from: 0, to: 9, words: 'Link', filled: 'source' };
+    const link = { ...mark(8), from: 0, to: 9, words: 'Link', filled: 'source', word: null };
     expect(piecesOf('https://a\n\nGunmen ', [link]).map(({ text }) => text)).toEqual(['Gunmen']);
   });
 });

@@ -9,6 +9,8 @@ import { LONGEST } from './read-text.ts';
 /** Words of the text with what became of them: `filled` names the field of the form, null where it was typed already. */
 export interface AppliedMark extends TextMark {
   filled: string | null;
+  /** In a field of several words: which one. */
+  word: string | null;
 }
 
 export interface Applied {
@@ -31,6 +33,7 @@ export function applyText(fields: Fields, { text, reading, before }: Pasted, wor
   const { draft } = reading;
   const [empty, next] = [emptyFields(), structuredClone(fields)];
   const filled = new Map<number, string>();
+  const wordOf = new Map<number, string>();
   const free = (of: (from: Fields) => unknown) => {
     const now = JSON.stringify(of(fields));
     return now === JSON.stringify(of(empty)) || (before !== null && now === JSON.stringify(of(before)));
@@ -67,6 +70,7 @@ export function applyText(fields: Fields, { text, reading, before }: Pasted, wor
   for (const role of ['by', 'with', 'between'] as const) {
     const parts = draft[role];
     if (!parts.length) continue;
+    for (const { actor, mark } of parts) wordOf.set(mark, actor);
     fill(
       role,
       parts.map(({ mark }) => mark),
@@ -79,6 +83,7 @@ export function applyText(fields: Fields, { text, reading, before }: Pasted, wor
   for (const list of ['against', 'weapons', 'tags'] as const) {
     const found = draft[list];
     if (!found.length) continue;
+    for (const { word, mark } of found) wordOf.set(mark, word);
     fill(
       list,
       found.map(({ mark }) => mark),
@@ -106,30 +111,9 @@ export function applyText(fields: Fields, { text, reading, before }: Pasted, wor
   const marks = reading.marks.map((mark, n) => ({
     ...mark,
     filled: filled.get(n) ?? (mark.field === 8 && source ? 'source' : null),
+    word: wordOf.get(n) ?? null,
   }));
   return { fields: next, marks };
-}
-
-/** Marks that a person still has to look at: hedged in the text, taken into the form, and neither changed nor confirmed. */
-export function toConfirm(
-  marks: readonly AppliedMark[],
-  put: Fields,
-  now: Fields,
-  confirmed: ReadonlySet<AppliedMark>,
-): AppliedMark[] {
-  return marks.filter(
-    (mark) =>
-      mark.hedged &&
-      mark.filled !== null &&
-      !confirmed.has(mark) &&
-      JSON.stringify(valueAt(put, mark.filled)) === JSON.stringify(valueAt(now, mark.filled)),
-  );
-}
-
-function valueAt(fields: Fields, name: string): unknown {
-  const [head, side] = name.split('-');
-  if (head === 'killed' || head === 'wounded') return fields[head][side as keyof Fields['killed']];
-  return name === 'place' ? placeOf(fields) : fields[name as keyof Fields];
 }
 
 const placeOf = ({ place, placeName, lat, lon }: Fields) => [place, placeName, lat, lon];

@@ -1,4 +1,5 @@
 import type { EventInput } from '../../../../server/domain/event/event.ts';
+import { filledIn } from '../../../../server/domain/event/filled-in.ts';
 import { factsOf } from '../../../../server/domain/event/facts.ts';
 import type { Lexicon } from '../../../../server/domain/event/vocabulary.ts';
 import type { Indicator } from '../../../../server/domain/indicator/definition.ts';
@@ -17,26 +18,7 @@ export interface Definition {
 
 /** The same matcher as the server's, without numbers: an answer at every key press. */
 export function countLocally(event: EventInput, definitions: readonly Definition[], words: Lexicon): CountsToward {
-  const parts = (list: EventInput['by']) =>
-    (list ?? []).map((part) => ({ ...part, attribution: part.attribution ?? 'attributed' }));
-  const facts = factsOf({
-    when: { ...event.when, precision: event.when.precision ?? 'day' },
-    kind: event.kind,
-    by: parts(event.by),
-    with: parts(event.with),
-    between: parts(event.between),
-    against: event.against ?? [],
-    place: { ...event.place, words: event.place?.words ?? [], precision: event.place?.precision ?? 'unknown' },
-    weapons: event.weapons ?? [],
-    tags: event.tags ?? [],
-    deaths: event.deaths ?? {},
-    wounded: event.wounded ?? {},
-    sources: (event.sources ?? []).map((source) => ({
-      ...source,
-      reliability: source.reliability ?? 'F',
-      credibility: source.credibility ?? 6,
-    })),
-  });
+  const facts = factsOf(filledIn(event));
   const answer: CountsToward = { counts: [], misses: [] };
   for (const { forecast, id, indicator } of definitions) {
     const { role, because, missing } = serves(indicator, facts, words);

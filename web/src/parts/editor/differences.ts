@@ -1,4 +1,5 @@
-import { EventDraft, type EventInput } from '../../../../server/domain/event/event.ts';
+import type { EventInput } from '../../../../server/domain/event/event.ts';
+import { filledIn } from '../../../../server/domain/event/filled-in.ts';
 import type { EventOut } from '../../../../server/domain/wire.ts';
 
 /** Fields one can choose apart, by path, with the name a reader knows. */
@@ -99,9 +100,8 @@ function joinLists(base: unknown, mine: unknown, theirs: unknown): unknown[] | n
 
 /** The parts of an event that are typed, with what was left out filled in as the server does. */
 function plain(event: EventInput | EventOut): Fields {
-  const typed = Object.fromEntries(Object.entries(event).filter(([key]) => key in EventDraft.shape));
-  const parsed = EventDraft.safeParse(typed);
-  return parsed.success ? { ...parsed.data } : typed;
+  // Also one that was retracted meanwhile: its status is compared like any other.
+  return { ...filledIn(event as EventInput) };
 }
 
 function at(event: Fields, path: string): unknown {

@@ -13,6 +13,7 @@ import { localToday } from '../../where.svelte.ts';
 import { sayLogged, saySaved, sayWaiting } from './after-save.ts';
 import { draftSummary } from './draft-summary.ts';
 import { emptyFields, fieldsOf, type Fault, type Fields } from './fields.ts';
+import { hedgeFaults, stillHedged, type Hedge } from './hedges.ts';
 import { textOf } from './kept-draft.ts';
 import { toEvent } from './read-fields.ts';
 import { LONGEST, textProblem } from './read-text.ts';
@@ -46,6 +47,8 @@ export class FormState {
   same = $state<string[]>([]);
   /** Files that are sent once the event has an id. */
   readonly files = new WaitingFiles();
+  /** What a pasted text was not sure of and nobody confirmed yet. */
+  hedges = $state.raw<readonly Hedge[]>([]);
   base = $state.raw<Base | null>(null);
   /** Counts the events of one sitting: what was pasted belongs to one of them. */
   round = $state(0);
@@ -55,6 +58,9 @@ export class FormState {
   readonly event = $derived.by(
     () => toEvent({ ...this.fields, summary: this.summary || 'Not yet described' }, this.today).event,
   );
+
+  /** Those that stand in the form as the text put them. */
+  readonly unsure = $derived.by(() => stillHedged(this.hedges, this.fields));
 
   /** The form as nobody typed into it yet. */
   #untouched: string;
@@ -69,7 +75,7 @@ export class FormState {
     this.#untouched = textOf(start);
     this.fields = kept?.fields ?? start;
     this.ownSummary = kept?.ownSummary ?? base !== null;
-    this.different = kept?.different ?? [];
+    [this.different, this.same, this.hedges] = [kept?.different ?? [], kept?.same ?? [], kept?.hedges ?? []];
     this.restored = kept !== null;
     if (refused) [this.problem, this.faults] = [problemOf(refused), faultsOf(refused.issues)];
   }
@@ -79,11 +85,29 @@ export class FormState {
     return this.faults.filter((fault) => starts.some((one) => fault.field.startsWith(`f-${one}`)));
   }
 
+  /** A pasted text filled the form; what an earlier one was not sure of waits on where it still stands. */
+  apply(fields: Fields, hedges: readonly Hedge[]): void {
+    this.hedges = [
+      ...stillHedged(this.hedges, fields).filter((old) => !hedges.some((one) => sameSpot(one, old))),
+      ...hedges,
+    ];
+    this.fields = fields;
+  }
+  /** A person looked at it: it is so. */
+  confirm(hedge: Hedge): void {
+    this.hedges = this.hedges.filter((one) => one !== hedge);
+    this.faults = this.faults.filter(({ message }) => !hedgeFaults([hedge]).some((one) => one.message === message));
+  }
+  /** The same for a word on a field's token. */
+  confirmWord(filled: string, word: string): void {
+    for (const hedge of this.unsure) if (hedge.filled === filled && hedge.word === word) this.confirm(hedge);
+  }
+
   /** Saves and opens the event, or starts the next one. Nothing typed is lost when it does not work. */
   async save(next: boolean): Promise<void> {
     if (this.saving) return;
     const read = toEvent({ ...this.fields, summary: this.summary }, this.today);
-    this.faults = [...read.faults, ...this.#reasonFaults()];
+    this.faults = [...read.faults, ...hedgeFaults(this.unsure), ...this.#reasonFaults()];
     this.problem = this.conflict = null;
     this.tried++;
     if (this.faults.length || !read.event) return;
@@ -92,7 +116,7 @@ export class FormState {
       const answer = await this.#send(read.event);
       void refreshAll();
       if ('waiting' in answer) sayWaiting(this.summary);
-      else if (this.base) saySaved(answer.sent, this.base.event);
+      else if (this.base) saySaved(answer.sent);
       else await sayLogged(answer.sent, { wanted: read.event.status ?? 'published', stays: next });
       if (next) this.startNext();
       else router.go('waiting' in answer ? '/events' : `/events/${answer.sent.id}`);
@@ -106,7 +130,9 @@ export class FormState {
 
   /** The next event of the same day, place and source. */
   startNext(): void {
-    const { date, precision, place, placeName, placePrecision, lat, lon, admin, sources } = this.fields;
+    const { date, precision, place, placeName, placePrecision, lat, lon, admin } = this.fields;
+    // A second source and a quotation belong to the event they were named for.
+    const sources = this.fields.sources.slice(0, 1).map((source) => ({ ...source, quote: '' }));
     this.#begin({
       ...emptyFields(),
       ...{ date, precision, place, placeName, placePrecision, lat, lon, admin, sources },
@@ -133,10 +159,13 @@ export class FormState {
   }
 
   /** The analyst found the event in the log: its source is there now, or the two are to be merged. */
-  foundTwin({ event }: Twin): void {
+  foundTwin({ event }: Twin, added: boolean): void {
     if (this.base) return router.go(`/events/${this.base.event.id}/merge/${event.id}`);
-    this.giveUp();
-    toast.say('Your source was added to it.');
+    // What else was typed (another toll, say) is not in the event that is here, and must not be lost.
+    this.#finished = true;
+    void this.draft.putAside();
+    const words = added ? 'Your source was added to it.' : 'It has this source already.';
+    toast.say(`${words} What else you typed is kept.`, { href: '/drafts', words: 'Open drafts' });
     router.go(`/events/${event.id}`);
   }
 
@@ -153,6 +182,8 @@ export class FormState {
       fields,
       ownSummary: this.ownSummary,
       different: $state.snapshot(this.different),
+      same: $state.snapshot(this.same),
+      hedges: [...this.unsure],
       base: this.base?.event ?? null,
       etag: this.base?.etag ?? null,
     };
@@ -183,7 +214,7 @@ export class FormState {
     this.#finished = false;
     this.ownSummary = this.base !== null;
     this.restored = false;
-    [this.different, this.same] = [[], []];
+    [this.different, this.same, this.hedges] = [[], [], []];
     this.files.clear();
     [this.faults, this.problem, this.tried] = [[], null, 0];
     document.getElementById('f-kind')?.focus();
@@ -221,3 +252,5 @@ export class FormState {
     return this.words.events.get(kind)?.parent ?? kind;
   }
 }
+
+const sameSpot = (one: Hedge, other: Hedge): boolean => one.filled === other.filled && one.word === other.word;

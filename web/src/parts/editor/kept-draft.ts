@@ -1,4 +1,5 @@
 import type { EventOut } from '../../../../server/domain/wire.ts';
+import type { Hedge } from './hedges.ts';
 import { emptyFields, emptySource, type Fields } from './fields.ts';
 
 /** The form as it was left: what a draft keeps. What a draft of an older version did not know is null or missing. */
@@ -7,6 +8,10 @@ export interface KeptDraft {
   ownSummary: boolean;
   /** Stored events that somebody said are not this one. */
   different?: string[];
+  /** Events of other feeds that tell of the same happening. */
+  same?: string[];
+  /** What a pasted text was not sure of and nobody confirmed yet. */
+  hedges?: Hedge[];
   /** For a change: the event as it was read, and its ETag. The change is held against these, however long it waits. */
   base?: EventOut | null;
   etag?: string | null;

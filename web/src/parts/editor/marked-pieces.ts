@@ -1,4 +1,4 @@
-import { LINK_WORDS, TEXT_FIELDS } from '../../../../server/domain/desk/text.ts';
+import { LINK_WORDS, TEXT_FIELDS } from '../../../../server/domain/desk/text-values.ts';
 import type { AppliedMark } from './apply-text.ts';
 
 /** A stretch of the text with the marks that lie over it. */

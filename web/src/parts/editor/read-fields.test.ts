@@ -146,6 +146,16 @@ describe('saying what the server refused', () => {
   });
 });
 
+describe('a place that the list does not have', () => {
+  it('asks for its district, or a position', () => {
+    const named = { placeName: 'Made-up Kot', place: [] };
+    expect(toEvent(typed(named), TODAY).faults).toEqual([
+      { field: 'f-place', message: '“Made-up Kot” is not in the list. Choose its district as well' },
+    ]);
+    expect(toEvent(typed({ ...named, lat: '33', lon: '70' }), TODAY).faults).toEqual([]);
+  });
+});
+
 describe('text that cannot be kept', () => {
   it.each([
     ['f-summary', { summary: 'x'.repeat(1001) }, '1,001 characters long. Shorten it to 1,000'],

@@ -35,6 +35,9 @@ export function toEvent(fields: Fields, today: Day): { event: EventInput | null;
   };
   const [lat, lon] = [number(fields.lat, 'f-lat', 90), number(fields.lon, 'f-lon', 180)];
   fault('f-place-name', textProblem('The name of the place', fields.placeName, LONGEST.placeName));
+  const named = fields.placeName.trim() && !textProblem('', fields.placeName, LONGEST.placeName);
+  if (named && !fields.place.length && !fields.unchosen.place.trim() && lat === undefined)
+    fault('f-place', `“${fields.placeName.trim()}” is not in the list. Choose its district as well`);
   for (const [list, what] of Object.entries(LISTED)) {
     const text = fields.unchosen[list as Listed].trim();
     if (text) fault(`f-${list}`, `“${text}” is not ${what} in the list. Choose one, or clear the field.`);

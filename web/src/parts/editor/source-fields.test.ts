@@ -1,11 +1,32 @@
 import { describe, expect, it } from 'vitest';
 import type { KnownPublisher } from '../../../../server/domain/desk/publisher.ts';
 import { emptySource } from './fields.ts';
-import { detailsOf, gradeWords, isLink, tooEarly, withLink, withPublisher } from './source-fields.ts';
+import {
+  detailsOf,
+  gradeWords,
+  isLink,
+  tooEarly,
+  withLink,
+  withOtherPublisher,
+  withPublisher,
+} from './source-fields.ts';
 
 const TODAY = '2024-10-16';
 const dawn: KnownPublisher = { publisher: 'Dawn', used: 3, grade: 'B2', host: 'dawn.com' };
 const link = 'https://www.dawn.com/news/1';
+
+describe('a source whose publisher changes', () => {
+  const known = { publisher: 'The Post', grade: null, times: 3, host: null } as unknown as KnownPublisher;
+  const graded = { ...emptySource(), publisher: 'The Paper', grade: 'A2' };
+
+  it('loses the grade that was given to another publisher', () => {
+    expect(withOtherPublisher(graded, known, 'The Paper')).toMatchObject({ publisher: 'The Post', grade: '' });
+  });
+
+  it('keeps a grade that was typed before any publisher', () => {
+    expect(withOtherPublisher({ ...graded, publisher: 'The P' }, known, '').grade).toBe('A2');
+  });
+});
 
 describe('a source as it is typed', () => {
   it('takes the usual grade of its publisher, and keeps one that was typed', () => {

@@ -17,6 +17,12 @@ export function withPublisher(source: SourceFields, known: KnownPublisher): Sour
   return { ...source, publisher: known.publisher, grade: source.grade.trim() || (known.grade ?? '') };
 }
 
+/** The same where another publisher stood: a grade was given to that one, so it goes with it. */
+export function withOtherPublisher(source: SourceFields, known: KnownPublisher, before: string): SourceFields {
+  const other = before.trim() !== '' && before.trim() !== known.publisher;
+  return withPublisher(other ? { ...source, grade: '' } : source, known);
+}
+
 /** The same for a link: it names its publisher where nobody did and the desk has cited that site before. */
 export function withLink(source: SourceFields, link: string, known: readonly KnownPublisher[]): SourceFields {
   const linked = { ...source, url: link.trim() };

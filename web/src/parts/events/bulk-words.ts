@@ -1,5 +1,6 @@
-import { BULK_CHANGES, BULK_STATUSES, type BulkPreview, type BulkWhat } from '../../../../server/domain/desk/bulk.ts';
-import { PLACE_PRECISIONS } from '../../../../server/domain/event/event.ts';
+import type { BulkPreview } from '../../../../server/domain/desk/bulk.ts';
+import { BULK_CHANGES, BULK_STATUSES, type BulkWhat } from '../../../../server/domain/desk/bulk-values.ts';
+import { PLACE_PRECISIONS } from '../../../../server/domain/event/event-values.ts';
 import type { Lexicon } from '../../../../server/domain/event/vocabulary.ts';
 import { inOrder } from '../../vocabulary.svelte.ts';
 import { counted, STATUS_WORDS, thousands } from '../../words.ts';

@@ -1,4 +1,4 @@
-import { PLACE_PRECISIONS, PRECISIONS, STATUSES } from '../../../../server/domain/event/event.ts';
+import { PLACE_PRECISIONS, PRECISIONS, STATUSES } from '../../../../server/domain/event/event-values.ts';
 import type { Section } from '../../../../server/domain/event/vocabulary.ts';
 import { STATUS_WORDS } from '../../words.ts';
 

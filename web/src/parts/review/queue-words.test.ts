@@ -31,6 +31,7 @@ describe('the words of the queue', () => {
   it('say of what counts already that it is listed', () => {
     expect(becauseOf([lone], true)).toBe('It counts, and is listed because only one source reports it.');
     expect(becauseOf([{ ...lone, accepted: true }], true)).toBe('');
+    expect(becauseOf([lone], true, true)).toBe('It is kept and counts toward nothing.');
   });
 
   it('put the number first that moves most', () => {

@@ -1,11 +1,7 @@
 import { dayInWords, monthInWords } from '../../../../server/domain/event/calendar.ts';
 import type { QueueLine, ReviewForecast, ReviewOut, Tab } from '../../../../server/domain/desk/queue.ts';
-import {
-  openReasons,
-  reasonsInWords,
-  type ReasonCode,
-  type ReviewReason,
-} from '../../../../server/domain/desk/review.ts';
+import type { ReasonCode, ReviewReason } from '../../../../server/domain/desk/review.ts';
+import { openReasons, reasonsInWords } from '../../../../server/domain/desk/open-reasons.ts';
 
 /** The tabs of the page; pairs of probable duplicates come from elsewhere and stand among them. */
 export const TABS: readonly { id: Tab | 'duplicates'; words: string }[] = [
@@ -55,7 +51,8 @@ export function decidedInWords({
 }
 
 /** The reasons as one sentence; what counts already is listed and does not wait. */
-export function becauseOf(reasons: readonly ReviewReason[], counting: boolean): string {
+export function becauseOf(reasons: readonly ReviewReason[], counting: boolean, retracted = false): string {
+  if (retracted) return 'It is kept and counts toward nothing.';
   const words = reasonsInWords(openReasons(reasons));
   return words ? `${counting ? 'It counts, and is listed' : 'Waits'} because ${words}.` : '';
 }
