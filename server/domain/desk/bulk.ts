@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { text, type EventDraft } from '../event/event.ts';
 import { PLACE_PRECISIONS, STATUSES, type Status } from '../event/event-values.ts';
 import { BULK_CHANGES, BULK_STATUSES, MOST_AT_ONCE, type BulkWhat } from './bulk-values.ts';
-import { nearest, titleOf, type Lexicon, type Section } from '../event/vocabulary.ts';
+import { nearest, titleOf, type Lexicon } from '../event/vocabulary.ts';
 import type { Issue } from '../problem.ts';
 import { shown } from '../problem.ts';
 

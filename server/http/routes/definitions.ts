@@ -4,7 +4,7 @@ import { readDefinitions, reloadDefinitions } from '../../actions/definitions/re
 import type { Indicator } from '../../domain/indicator/definition.ts';
 import { Vocabulary } from '../../domain/event/vocabulary-file.ts';
 import { body, changeRefusals, json, refusals } from '../answers.ts';
-import { isFresh } from '../etag.ts';
+import { isFresh } from '../conditional.ts';
 import { router } from '../router.ts';
 
 const Status = z.object({
