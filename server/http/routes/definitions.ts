@@ -59,6 +59,7 @@ const rules = createRoute({
       }),
       'Every indicator with its rule',
     ),
+    304: { description: 'What you have is still right' },
     ...refusals('forecast-not-found'),
   },
 });
