@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import type { Plugin } from 'vite';
@@ -16,6 +16,8 @@ function workerFiles(): Plugin {
     apply: 'build',
     configResolved: ({ root, build }) => void (folder = path.resolve(root, build.outDir)),
     closeBundle() {
+      // A build that failed says so itself.
+      if (!existsSync(path.join(folder, 'index.html'))) return;
       const page = readFileSync(path.join(folder, 'index.html'), 'utf8');
       const file = path.join(folder, 'sw.js');
       const version = createHash('sha256')
@@ -38,9 +40,24 @@ function workerFiles(): Plugin {
 }
 let needed: string[] = [];
 
+/** Pages take values and types of the domain, never what reads its shapes: that alone weighs as much as a page. */
+function lightPages(): Plugin {
+  return {
+    name: 'signposts-light-pages',
+    apply: 'build',
+    generateBundle(_options, bundle) {
+      for (const file of Object.values(bundle))
+        if (file.type === 'chunk' && file.moduleIds.some((id) => id.includes('/node_modules/zod/')))
+          this.error(
+            `${file.fileName} holds zod: import the value from a file of the domain that does not (event-values.ts)`,
+          );
+    },
+  };
+}
+
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [svelte(), workerFiles()],
+  plugins: [svelte(), workerFiles(), lightPages()],
   build: {
     outDir: '../dist/web',
     emptyOutDir: true,

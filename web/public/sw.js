@@ -17,6 +17,7 @@ const PATIENCE = 4_000;
 
 self.addEventListener('install', (event) => {
   event.waitUntil(fill().then(() => self.skipWaiting()));
+  event.waitUntil(readForm().catch(() => undefined));
 });
 
 self.addEventListener('activate', (event) => {
@@ -47,6 +48,20 @@ async function fill() {
     }),
   );
   await cache.put('/', shell);
+}
+
+/** What the form needs, read ahead once, so that an event can be logged although the form was never open with a connection. */
+async function readForm() {
+  const lists = ['/api/vocabulary', '/api/places', '/api/publishers', '/api/forecasts'];
+  const answers = await Promise.all(lists.map(readAhead));
+  const { forecasts } = await answers[3].json();
+  await Promise.all(forecasts.map(({ id }) => readAhead(`/api/forecasts/${encodeURIComponent(id)}/definitions`)));
+}
+
+async function readAhead(path) {
+  const answer = await fetch(path);
+  if (answer.ok) await keep(new Request(path), answer.clone());
+  return answer;
 }
 
 /** Keeps this version and the one before: a tab that is still open may yet ask for its files. */

@@ -26,3 +26,13 @@ export function savedWords(
 export function waitWords(count: number): string {
   return count === 1 ? '1 event waits on this device.' : `${count} events wait on this device.`;
 }
+
+const TITLE_MAX = 150;
+
+/** What was typed as the name of a draft, cut after a whole word where it is long. */
+export function shortTitle(typed: string): string {
+  const letters = [...typed.toWellFormed()];
+  if (letters.length <= TITLE_MAX) return letters.join('');
+  const cut = letters.slice(0, TITLE_MAX - 1).join('');
+  return `${cut.slice(0, cut.lastIndexOf(' ') + 1 || cut.length).trimEnd()}…`;
+}

@@ -1,5 +1,5 @@
 import { withFreshKeys, type KeptDraft } from '../parts/editor/kept-draft.ts';
-import { savedWords } from './draft-words.ts';
+import { savedWords, shortTitle } from './draft-words.ts';
 import { forgetOnServer, keepOnServer, newestOf } from './drafts-on-server.ts';
 import type { DeviceDraft, Refusal } from './entry.ts';
 import { isHeld, take } from './held.ts';
@@ -22,6 +22,8 @@ export class Draft {
   readonly restoredAt: string | null;
   /** What the server refused it for, when it comes back from the outbox. */
   readonly refused: Refusal | null;
+  /** Files chosen before, on this device. */
+  readonly files: readonly File[];
   #now = $state.raw<DeviceDraft>() as DeviceDraft;
   /** Something was typed: before that there is nothing to say. */
   #typed = $state(false);
@@ -32,7 +34,8 @@ export class Draft {
   #sending: Promise<void> = Promise.resolve();
   #behind = false;
 
-  constructor(now: DeviceDraft, restored: boolean, letGo: () => void) {
+  constructor(now: DeviceDraft, restored: boolean, letGo: () => void, files: readonly File[] = []) {
+    this.files = files;
     this.#now = now;
     this.#typed = restored;
     this.#letGo = letGo;
@@ -62,12 +65,18 @@ export class Draft {
     const plain = $state.snapshot(body) as KeptDraft;
     if (this.#typed && JSON.stringify(plain) === JSON.stringify(this.#now.body)) return;
     const at = new Date().toISOString();
-    const short = [...title.toWellFormed()].slice(0, 150).join('');
+    const short = shortTitle(title);
     this.#now = { ...this.#now, body: plain, title: short, at, aside: false, refused: null };
     this.#typed = true;
     this.#write();
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#send(), QUIET);
+  }
+
+  /** Keeps the files that wait with it, on this device only. */
+  keepFiles(files: readonly File[]): void {
+    const { id } = this.#now;
+    void (files.length ? deviceStore.put('files', { id, files }) : deviceStore.remove('files', id));
   }
 
   /** Device and server now (Ctrl S). Never fails: what could not be done, `savedWords` says. */
@@ -83,7 +92,7 @@ export class Draft {
   async forget(): Promise<void> {
     const gone = this.#begin();
     if (!gone) return;
-    await Promise.all([this.#writing, this.#sending]);
+    await Promise.all([this.#writing, this.#sending, deviceStore.remove('files', gone.id)]);
     await forgetOnServer(gone);
   }
 
@@ -185,7 +194,8 @@ export async function openDraft(key: DraftKey): Promise<Draft> {
     // Whoever opens it last writes it; another tab that has it goes on under an id of its own.
     const mine = { ...found.draft, tab: randomId(), aside: false };
     await deviceStore.put('drafts', mine);
-    open = new Draft(mine, true, found.letGo);
+    const kept = await deviceStore.read('files', mine.id);
+    open = new Draft(mine, true, found.letGo, kept?.files);
   }
   return open;
 }

@@ -67,6 +67,15 @@ export async function syncDrafts(isOpen: (id: string) => Promise<boolean>): Prom
       if (now && typeof answer !== 'string') await deviceStore.put('drafts', { ...now, ...answer });
     }
   }
+  await dropStrayFiles(isOpen);
+}
+
+/** Files whose draft is no more go as well. */
+async function dropStrayFiles(isOpen: (id: string) => Promise<boolean>): Promise<void> {
+  for (const { id } of await deviceStore.all('files')) {
+    const draft = await deviceStore.read('drafts', id);
+    if ((!draft || draft.gone) && !(await isOpen(id))) await deviceStore.remove('files', id);
+  }
 }
 
 /** The draft as it was typed last, on this device or another; null when nobody has it. */

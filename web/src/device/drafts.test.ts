@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { savedWords, waitWords } from './draft-words.ts';
+import { savedWords, shortTitle, waitWords } from './draft-words.ts';
 import { draftLines } from './drafts-on-server.ts';
 import type { DeviceDraft } from './entry.ts';
 
@@ -24,6 +24,14 @@ describe('where what is typed is safe', () => {
 
   it('counts what waits', () => {
     expect([waitWords(1), waitWords(2)]).toEqual(['1 event waits on this device.', '2 events wait on this device.']);
+  });
+});
+
+describe('the name of a draft', () => {
+  it('is what was typed, cut after a whole word where it is long', () => {
+    expect(shortTitle('A bomb')).toBe('A bomb');
+    expect(shortTitle('bomb '.repeat(40))).toMatch(/^(bomb ){28}bomb…$/);
+    expect([...shortTitle('😀'.repeat(200))]).toHaveLength(150);
   });
 });
 

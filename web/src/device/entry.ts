@@ -35,6 +35,13 @@ export interface DeviceDraft {
   gone: boolean;
 }
 
+/** Files that wait with a draft. They stay on this device: beside the draft, because that is written at every key press. */
+export interface DraftFiles {
+  /** The draft's id. */
+  id: string;
+  files: readonly File[];
+}
+
 /** What has to be done once the event has an id. */
 export interface AfterSteps {
   /** Stored events that somebody said are not this one. */

@@ -14,6 +14,7 @@ export async function openAsDraft(entry: Entry): Promise<string | null> {
   const draft = { id: randomId(), event: entry.change?.id ?? null, title: entry.title, body, at: entry.at };
   const nowhere = { version: 0, atServer: null, aside: false, gone: false };
   await deviceStore.put('drafts', { ...draft, ...nowhere, refused: entry.refused, tab: randomId() });
+  if (entry.files.length) await deviceStore.put('files', { id: draft.id, files: entry.files });
   await outbox.discard(entry.key);
   return draftPath(draft);
 }

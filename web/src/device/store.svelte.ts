@@ -1,11 +1,12 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
-import type { DeviceDraft, Entry } from './entry.ts';
+import type { DeviceDraft, DraftFiles, Entry } from './entry.ts';
 
 interface Tables extends DBSchema {
   drafts: { key: string; value: DeviceDraft };
   outbox: { key: string; value: Entry };
+  files: { key: string; value: DraftFiles };
 }
-type Table = 'drafts' | 'outbox';
+type Table = 'drafts' | 'outbox' | 'files';
 type Value<T extends Table> = Tables[T]['value'];
 
 /** What this device keeps. Where the browser keeps nothing (private mode, full disk) it lasts as long as the tab, and says so. */
@@ -13,7 +14,11 @@ class DeviceStore {
   /** False once the browser has refused to keep something. */
   keeps = $state(true);
   #opened: Promise<IDBPDatabase<Tables> | null> | null = null;
-  readonly #memory = { drafts: new Map<string, DeviceDraft>(), outbox: new Map<string, Entry>() };
+  readonly #memory = {
+    drafts: new Map<string, DeviceDraft>(),
+    outbox: new Map<string, Entry>(),
+    files: new Map<string, DraftFiles>(),
+  };
 
   async all<T extends Table>(table: T): Promise<Value<T>[]> {
     const db = await this.#db();
@@ -56,7 +61,7 @@ class DeviceStore {
 
   /** Empties the device: for whoever signs out of a machine that others use. */
   async clear(): Promise<void> {
-    for (const table of ['drafts', 'outbox'] as const) {
+    for (const table of ['drafts', 'outbox', 'files'] as const) {
       this.#memory[table].clear();
       await (await this.#db())?.clear(table);
     }
@@ -64,10 +69,13 @@ class DeviceStore {
 
   #db(): Promise<IDBPDatabase<Tables> | null> {
     const forget = () => (this.#opened = null);
-    this.#opened ??= openDB<Tables>('signposts', 1, {
-      upgrade: (db) => {
-        db.createObjectStore('drafts', { keyPath: 'id' });
-        db.createObjectStore('outbox', { keyPath: 'key' });
+    this.#opened ??= openDB<Tables>('signposts', 2, {
+      upgrade: (db, before) => {
+        if (before < 1) {
+          db.createObjectStore('drafts', { keyPath: 'id' });
+          db.createObjectStore('outbox', { keyPath: 'key' });
+        }
+        db.createObjectStore('files', { keyPath: 'id' });
       },
       blocking: (_current, _wanted, event) => (event.target as IDBDatabase).close(),
       terminated: forget,
@@ -81,7 +89,7 @@ class DeviceStore {
   }
 }
 
-const idOf = (value: DeviceDraft | Entry): string => ('key' in value ? value.key : value.id);
+const idOf = (value: DeviceDraft | DraftFiles | Entry): string => ('key' in value ? value.key : value.id);
 
 export const deviceStore = new DeviceStore();
 

@@ -62,6 +62,7 @@ export class FormState {
   /** Those that stand in the form as the text put them. */
   readonly unsure = $derived.by(() => stillHedged(this.hedges, this.fields));
 
+  readonly #draftId = $derived.by(() => this.draft.id);
   /** The form as nobody typed into it yet. */
   #untouched: string;
   #finished = false;
@@ -77,6 +78,7 @@ export class FormState {
     this.ownSummary = kept?.ownSummary ?? base !== null;
     [this.different, this.same, this.hedges] = [kept?.different ?? [], kept?.same ?? [], kept?.hedges ?? []];
     this.restored = kept !== null;
+    this.files.list = draft.files;
     if (refused) [this.problem, this.faults] = [problemOf(refused), faultsOf(refused.issues)];
   }
 
@@ -187,12 +189,18 @@ export class FormState {
       base: this.base?.event ?? null,
       etag: this.base?.etag ?? null,
     };
-    const title = this.summary;
+    const [title, waiting] = [this.summary, this.files.list.length];
     untrack(() => {
       if (this.#finished) return;
-      if (text !== this.#untouched) this.draft.keep(body, title);
+      if (text !== this.#untouched || waiting > 0) this.draft.keep(body, title);
       else if (this.draft.body) void this.draft.forget();
     });
+  }
+
+  /** The same for the files that wait with it. Run in an effect of its own: they are big. */
+  keepFiles(): void {
+    const [{ list }, _id] = [this.files, this.#draftId];
+    if (!this.#finished && !this.base) this.draft.keepFiles(list);
   }
 
   #send(event: EventInput): Promise<{ sent: EventOut } | { waiting: true }> {
