@@ -76,8 +76,10 @@ describe('a draft', () => {
     const missing = { code: 'draft-not-found' };
     await expect(readDraft({ ctx: as(alice), input: { id: draft } })).rejects.toMatchObject(missing);
     await expect(keep(draft, 1, 'Alice’s', alice)).rejects.toMatchObject(missing);
-    await expect(forgetDraft({ ctx: as(alice), input: { id: draft } })).rejects.toMatchObject(missing);
-    expect((await listDrafts({ ctx: as(alice) })).drafts).toEqual([]);
+    expect(await forgetDraft({ ctx: as(alice), input: { id: draft } })).toEqual({ forgotten: draft });
+    await expect(forgetDraft({ ctx: as(alice), input: { id: 'no-draft' } })).rejects.toMatchObject(missing);
+    expect((await listDrafts({ ctx: as(alice) })).drafts.map((one) => one.id)).not.toContain(draft);
+    expect(await readDraft({ ctx: as(), input: { id: draft } })).toMatchObject({ title: 'Bob’s own' });
     await expect(keep(id(), 0, 'mine', charlie)).rejects.toMatchObject({ code: 'not-allowed' });
     await expect(listDrafts({ ctx: as(charlie) })).rejects.toMatchObject({ code: 'not-allowed' });
   });

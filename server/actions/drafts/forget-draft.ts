@@ -4,8 +4,9 @@ import { Problem } from '../../domain/problem.ts';
 import type { Ctx } from '../ctx.ts';
 
 /**
- * Forgets a draft of the actor's own: it was sent, or given up.
- * @throws Problem `draft-not-found`, for somebody else's too
+ * Forgets a draft of the actor's own: it was sent, or given up. One that is not there is forgotten already: two pages
+ * may give the same draft up. Somebody else's stays as it is, and the answer does not tell that there is one.
+ * @throws Problem `draft-not-found` for what cannot be a draft's id
  */
 export async function forgetDraft({
   ctx,
@@ -16,7 +17,6 @@ export async function forgetDraft({
 }): Promise<{ forgotten: string }> {
   allow(ctx.actor, 'draft:keep');
   if (!z.uuid().safeParse(id).success) throw new Problem('draft-not-found');
-  const forgotten = await ctx.store.change((tx) => tx.drafts.forget({ id, owner: ctx.actor.id }));
-  if (!forgotten) throw new Problem('draft-not-found');
+  await ctx.store.change((tx) => tx.drafts.forget({ id, owner: ctx.actor.id }));
   return { forgotten: id };
 }
