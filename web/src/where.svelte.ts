@@ -63,7 +63,7 @@ export const localToday = (): string => new Date().toLocaleDateString('sv');
 export const reading = (forecast: () => string | null): Query<ForecastReading> =>
   query(() => {
     const id = forecast();
-    return id === null ? null : `/api/forecasts/${id}/reading${asked()}`;
+    return id === null ? null : forecastApi(id, 'reading');
   });
 
 /**
@@ -80,6 +80,10 @@ export function asked(more: Record<string, string> = {}): string {
   const text = query.toString();
   return text ? `?${text}` : '';
 }
+
+/** Address of the API for something of a forecast, on the feed and day of the page. */
+export const forecastApi = (forecast: string, rest: string, more: Record<string, string> = {}) =>
+  `/api/forecasts/${forecast}/${rest}${asked(more)}`;
 
 export const overviewPath = (forecast: string) => `/f/${forecast}${asked()}`;
 export const developmentPath = (forecast: string, development: string) => `/f/${forecast}/d/${development}${asked()}`;

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
+  bigserial,
   boolean,
   check,
   customType,
@@ -108,6 +109,25 @@ export const overrides = pgTable(
   (table) => [
     primaryKey({ columns: [table.eventId, table.forecast, table.indicator] }),
     index('overrides_of_an_indicator').on(table.forecast, table.indicator),
+  ],
+);
+
+/** Every decision over the rule in the order they were made, so that an earlier day can be shown as it stood. */
+export const overrideLog = pgTable(
+  'override_log',
+  {
+    id: bigserial({ mode: 'number' }).primaryKey(),
+    eventId: event(),
+    forecast: text().notNull(),
+    indicator: text().notNull(),
+    /** Null: the decision was taken back. */
+    counts: boolean(),
+    at: moment().notNull(),
+    by: text().notNull(),
+  },
+  (table) => [
+    index('override_log_of_an_event').on(table.eventId, table.at),
+    index('override_log_by_time').on(table.at),
   ],
 );
 

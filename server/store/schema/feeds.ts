@@ -55,6 +55,9 @@ export const coverage = pgTable(
     declaredAt: moment().notNull(),
     vintage: uuid().references(() => vintages.id),
     sample: text(),
+    /** Taken back: it no longer holds, and is kept so that an earlier day can be shown as it stood. */
+    removedAt: moment(),
+    removedBy: text(),
   },
   (table) => [
     index('coverage_by_feed').on(table.feed),
