@@ -33,6 +33,7 @@ export const LINT = {
   run: tool('eslint', 'bin/eslint.js', '-c', '.config/eslint.config.js', 'server', 'web/src'),
 };
 export const IMPORTS = { name: 'imports', run: ['.ci/imports.mjs'] };
+export const BUDGETS = { name: 'sizes of the pages', run: ['.ci/budgets.mjs'] };
 export const FORMAT = {
   name: 'format',
   run: tool('prettier', 'bin/prettier.cjs', '--check', '--log-level', 'warn', '.'),
@@ -44,8 +45,8 @@ export function vitest(name, config) {
 }
 
 /** Tests of Node's own runner, by file: for a folder it would also run test.mjs, which is no test. */
-export function nodeTest(name, file) {
-  return { name, nodeTest: true, run: ['--test', file] };
+export function nodeTest(name, ...files) {
+  return { name, nodeTest: true, run: ['--test', ...files] };
 }
 
 /** Runs all steps, `atOnce` side by side, even after one failed, and answers how many passed and failed. */

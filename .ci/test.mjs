@@ -15,9 +15,16 @@ if (!existsSync(new URL('../node_modules/vitest', import.meta.url))) {
   process.exit(1);
 }
 
-const { FORMAT, IMPORTS, LINT, nodeTest, runSteps, TYPES, vitest } = await import('./steps.mjs');
+const { BUDGETS, FORMAT, IMPORTS, LINT, nodeTest, runSteps, TYPES, vitest } = await import('./steps.mjs');
 // Checks only read, so they run side by side; tests start databases and browsers and have the machine to themselves.
-const checks = [LINT, ...TYPES, FORMAT, IMPORTS, nodeTest('tests of the checks', '.ci/imports.test.mjs')];
+const checks = [
+  LINT,
+  ...TYPES,
+  FORMAT,
+  IMPORTS,
+  nodeTest('tests of the checks', '.ci/imports.test.mjs', '.ci/budgets.test.mjs'),
+];
+if (ready) checks.push(BUDGETS);
 const tests = [
   vitest('tests of the server', 'server/vite.config.ts'),
   vitest('tests of the pages', 'web/vite.config.ts'),

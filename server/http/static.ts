@@ -22,6 +22,7 @@ export function pages(folder: string): Hono {
     '*',
     serveStatic({
       root,
+      precompressed: true,
       onFound: (file, c) => {
         const fixed = file.includes(`${path.sep}assets${path.sep}`);
         c.header('cache-control', fixed ? 'public, max-age=31536000, immutable' : 'no-cache');

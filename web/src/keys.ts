@@ -1,6 +1,7 @@
 /** Which key does what, everywhere. `?` shows the list. */
 export const KEYS: readonly { keys: string; does: string }[] = [
   { keys: 'C', does: 'Log an event' },
+  { keys: 'Ctrl K or /', does: 'Find or jump to: indicators, places, events, pages' },
   { keys: '1 2 3', does: 'Development 1 to 3' },
   { keys: 'G then O', does: 'Go to Overview' },
   { keys: 'G then E', does: 'Go to Events' },
@@ -38,12 +39,13 @@ export const KEYS: readonly { keys: string; does: string }[] = [
 ];
 
 export type Command =
-  'log' | 'help' | 'overview' | 'events' | 'review' | 'data' | 'method' | `development-${1 | 2 | 3}`;
+  'log' | 'help' | 'find' | 'overview' | 'events' | 'review' | 'data' | 'method' | `development-${1 | 2 | 3}`;
 
 const AFTER_G: Record<string, Command> = { o: 'overview', e: 'events', r: 'review', d: 'data', m: 'method' };
 const ALONE: Record<string, Command> = {
   c: 'log',
   '?': 'help',
+  '/': 'find',
   '1': 'development-1',
   '2': 'development-2',
   '3': 'development-3',
@@ -53,7 +55,13 @@ const ALONE: Record<string, Command> = {
 export function listenForKeys(run: (command: Command) => void): () => void {
   let afterG = 0;
   const onKey = (event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.defaultPrevented || event.altKey) return;
+    if ((event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'k') {
+      event.preventDefault();
+      if (!document.querySelector('dialog[open]')) run('find');
+      return;
+    }
+    if (event.ctrlKey || event.metaKey) return;
     const target = event.target as HTMLElement;
     if (event.key === 'Escape' && isField(target)) target.blur();
     if (isField(target) || target.closest('dialog[open]')) return;
