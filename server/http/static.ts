@@ -16,20 +16,13 @@ export function pages(folder: string): Hono {
   app.use('*', async (c, next) => {
     // Dotfiles are never ours to give, however they got there.
     if (c.req.path.split('/').some((part) => part.startsWith('.'))) return c.notFound();
-    return next();
+    await next();
+    const fixed = c.req.path.startsWith('/assets/');
+    if (c.res.ok) c.header('cache-control', fixed ? 'public, max-age=31536000, immutable' : 'no-cache');
+    return undefined;
   });
-  app.get(
-    '*',
-    serveStatic({
-      root,
-      precompressed: true,
-      onFound: (file, c) => {
-        const fixed = file.includes(`${path.sep}assets${path.sep}`);
-        c.header('cache-control', fixed ? 'public, max-age=31536000, immutable' : 'no-cache');
-      },
-    }),
-  );
-  const shell = serveStatic({ root, path: 'index.html', onFound: (_file, c) => c.header('cache-control', 'no-cache') });
+  app.get('*', serveStatic({ root, precompressed: true }));
+  const shell = serveStatic({ root, path: 'index.html' });
   app.get('*', async (c, next) => {
     const accepts = c.req.header('accept') ?? '*/*';
     const isPage = PAGE.test(c.req.path) ? /text\/html|\*\/\*/.test(accepts) : asksForPage(c.req.path, accepts);
