@@ -1,3 +1,4 @@
+import { CHANGE_PRIOR, CHANGE_SIDE } from './constants.ts';
 import { coveredMonths, windowTotals, type Window } from './months.ts';
 import { logGamma } from './special.ts';
 
@@ -22,7 +23,7 @@ export function changePoint(
   e: readonly number[] = y.map(() => 1),
   options: { minSegment?: number; priorChange?: number; dispersion?: number } = {},
 ): ChangePoint {
-  const { minSegment = 3, priorChange = 0.5, dispersion = 1 } = options;
+  const { minSegment = CHANGE_SIDE, priorChange = CHANGE_PRIOR, dispersion = 1 } = options;
   const months = coveredMonths(
     y,
     e,
@@ -67,7 +68,7 @@ export function changePoint(
  */
 export function optimalPartition(
   y: readonly number[],
-  { minSegment = 3 }: { minSegment?: number } = {},
+  { minSegment = CHANGE_SIDE }: { minSegment?: number } = {},
 ): { lastMonthOfSegment: number[]; cost: number; penalty: number } {
   const n = y.length;
   const penalty = n > 0 ? 2 * Math.log(n) : 0;

@@ -1,3 +1,4 @@
+import { ONE_SIDED, SERIAL_CAP, SERIAL_MONTHS } from './constants.ts';
 import { normalQuantile, tQuantile } from './distributions.ts';
 import { coveredMonths, windowTotals, type Window } from './months.ts';
 
@@ -26,7 +27,7 @@ export function dispersion(
   y: readonly (number | null)[],
   e: readonly number[],
   w: readonly Window[],
-  cap = 0.8,
+  cap = SERIAL_CAP,
 ): Dispersion {
   const months = coveredMonths(y, e, w);
   const totals = windowTotals(months);
@@ -44,7 +45,7 @@ export function shareDispersion(
   x: readonly (number | null)[],
   n: readonly number[],
   w: readonly Window[],
-  cap = 0.8,
+  cap = SERIAL_CAP,
 ): Dispersion {
   const months = coveredMonths(x, n, w);
   const totals = windowTotals(months);
@@ -71,7 +72,7 @@ function spread(residuals: ReadonlyMap<number, number>, w: readonly Window[], ca
   }
   const phi = Math.max(1, squares / df);
   const r1 = squares > 0 ? neighbours / squares : 0;
-  const rho = n > 8 ? Math.min(cap, Math.max(0, (r1 + 2 / n) / (1 - 4 / n))) : 0;
-  const inflation = (tQuantile(0.95, df) / normalQuantile(0.95)) ** 2;
+  const rho = n > SERIAL_MONTHS ? Math.min(cap, Math.max(0, (r1 + 2 / n) / (1 - 4 / n))) : 0;
+  const inflation = (tQuantile(1 - ONE_SIDED, df) / normalQuantile(1 - ONE_SIDED)) ** 2;
   return { phi, r1, rho, df, inflation, dispersion: ((phi * (1 + rho)) / (1 - rho)) * inflation };
 }

@@ -1,3 +1,4 @@
+import { JEFFREYS, ONE_SIDED, POWER } from './constants.ts';
 import { negBinUpper, normalQuantile } from './distributions.ts';
 
 /**
@@ -13,7 +14,7 @@ export function chanceIfNoChange(input: {
   const { before, exposure0, exposure1, times } = input;
   if (times <= 0) return 1;
   if (!(exposure1 > 0)) return 0;
-  return negBinUpper(times, before + 0.5, exposure0 / (exposure0 + exposure1));
+  return negBinUpper(times, before + JEFFREYS, exposure0 / (exposure0 + exposure1));
 }
 
 /**
@@ -29,5 +30,5 @@ export function smallestNoticeable(input: {
   const { before, exposure0, exposure1, dispersion = 1 } = input;
   if (!(before > 0 && exposure0 > 0 && exposure1 > 0)) return null;
   const variance = dispersion * (1 / before + exposure0 / (before * exposure1));
-  return Math.exp((normalQuantile(0.95) + normalQuantile(0.8)) * Math.sqrt(variance));
+  return Math.exp((normalQuantile(1 - ONE_SIDED) + normalQuantile(POWER)) * Math.sqrt(variance));
 }

@@ -1,3 +1,4 @@
+import { JEFFREYS } from './constants.ts';
 import { fQuantile, fTails } from './distributions.ts';
 import type { Tails } from './special.ts';
 
@@ -50,7 +51,7 @@ export function ratioPosterior(evidence: RatioEvidence, level: number, margin: n
 function scaledF(evidence: RatioEvidence): { scale: number; d0: number; d1: number } | null {
   const { total0, total1, exposure0, exposure1, dispersion } = evidence;
   if (!(exposure0 > 0 && exposure1 > 0)) return null;
-  const a0 = 0.5 + total0 / dispersion;
-  const a1 = 0.5 + total1 / dispersion;
+  const a0 = JEFFREYS + total0 / dispersion;
+  const a1 = JEFFREYS + total1 / dispersion;
   return { scale: ((a1 / a0) * exposure0) / exposure1, d0: 2 * a0, d1: 2 * a1 };
 }

@@ -1,3 +1,4 @@
+import { JEFFREYS } from './constants.ts';
 import { betaQuantile, normalQuantile } from './distributions.ts';
 import { betaTails, logGamma } from './special.ts';
 
@@ -61,7 +62,10 @@ export function wilson(x: number, n: number, level = 0.95): [number, number] {
 /** Equal-tailed interval for x of n under Jeffreys' prior. Source: Brown, Cai and DasGupta (2001). */
 export function jeffreys(x: number, n: number, level = 0.95): [number, number] {
   const outside = (1 - level) / 2;
-  return [betaQuantile(outside, x + 0.5, n - x + 0.5), betaQuantile(1 - outside, x + 0.5, n - x + 0.5)];
+  return [
+    betaQuantile(outside, x + JEFFREYS, n - x + JEFFREYS),
+    betaQuantile(1 - outside, x + JEFFREYS, n - x + JEFFREYS),
+  ];
 }
 
 function noLikelier(x: number, n: number, p: number): number {

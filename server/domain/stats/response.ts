@@ -1,3 +1,4 @@
+import { INTERVAL, USUAL_FACTOR } from './constants.ts';
 import { ratioPosterior, type RatioPosterior } from './gamma-ratio.ts';
 import { rateOf } from './months.ts';
 
@@ -28,7 +29,7 @@ export function response(input: {
   /** Days that were looked at; others are neither before nor after. */
   covered?: (day: number) => boolean;
 }): Response {
-  const { triggers, events, days, from = -Infinity, to = Infinity, level = 0.9, margin = 1.25 } = input;
+  const { triggers, events, days, from = -Infinity, to = Infinity, level = INTERVAL, margin = USUAL_FACTOR } = input;
   const trigger = new Set(triggers);
   const [after, earlier] = [new Set<number>(), new Set<number>()];
   for (const day of trigger) {

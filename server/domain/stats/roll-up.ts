@@ -1,3 +1,5 @@
+import { CLIP, SHARED_FLOOR } from './constants.ts';
+
 export interface RollUpInput {
   /** For each indicator the probability that it moved as predicted, by at least its margin; .5 says nothing. */
   p: readonly number[];
@@ -30,7 +32,7 @@ export interface RollUp {
  * nothing itself, but each one listed still takes a little weight from the others. Source: method 4.12.
  */
 export function rollUp(input: RollUpInput): RollUp {
-  const { p, likelihood, prior, overlap, floor = 0.15, clip = [0.05, 0.95] } = input;
+  const { p, likelihood, prior, overlap, floor = SHARED_FLOOR, clip = CLIP } = input;
   const weight = p.map((_, i) => {
     const shared = p.map((__, k) => (k === i ? 0 : Math.max(overlap?.[i]?.[k] ?? 0, floor)));
     return 1 / (1 + shared.reduce((sum, part) => sum + part, 0));

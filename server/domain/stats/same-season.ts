@@ -1,3 +1,4 @@
+import { INTERVAL } from './constants.ts';
 import { normalQuantile } from './distributions.ts';
 import { coveredMonths, windowTotals, type Totals, type Window } from './months.ts';
 
@@ -25,7 +26,7 @@ export function sameSeason(input: {
   dispersion?: number;
   level?: number;
 }): SameSeason {
-  const { y, e, w, month, dispersion = 1, level = 0.9 } = input;
+  const { y, e, w, month, dispersion = 1, level = INTERVAL } = input;
   const covered = coveredMonths(y, e, w);
   let [monthsUsed, up, down, variance] = [0, 0, 0, 0];
   for (let season = 1; season <= 12; season += 1) {

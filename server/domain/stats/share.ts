@@ -1,3 +1,4 @@
+import { INTERVAL, JEFFREYS, USUAL_POINTS } from './constants.ts';
 import { shareDispersion, type Dispersion } from './dispersion.ts';
 import { betaCdf, betaQuantile, betaUpper } from './distributions.ts';
 import { integrate } from './gauss-legendre.ts';
@@ -44,7 +45,7 @@ export interface ShareAbove {
 
 /** How a share of the watch compares with that of the baseline: tempered Jeffreys Beta. Source: method 4.2. */
 export function windowShare(input: WindowShareInput): WindowShare {
-  const { x, n, w, level = 0.9, margin = 0.05 } = input;
+  const { x, n, w, level = INTERVAL, margin = USUAL_POINTS } = input;
   const { phi, r1, rho, df, dispersion: measured } = shareDispersion(x, n, w);
   const dispersion = input.dispersion ?? measured;
   const [before, watch] = windowTotals(coveredMonths(x, n, w));
@@ -83,7 +84,7 @@ export function shareAbove(input: {
   limit: number;
   dispersion?: number;
 }): ShareAbove {
-  const { x, n, level = 0.9, limit } = input;
+  const { x, n, level = INTERVAL, limit } = input;
   const w = x.map((): Window => 0);
   const dispersion = input.dispersion ?? shareDispersion(x, n, w).dispersion;
   const [window] = windowTotals(coveredMonths(x, n, w));
@@ -123,8 +124,8 @@ function landmarks(a: number, b: number): number[] {
 }
 
 function posterior(window: Totals, dispersion: number, level: number) {
-  const a = 0.5 + window.total / dispersion;
-  const b = 0.5 + Math.max(0, window.exposure - window.total) / dispersion;
+  const a = JEFFREYS + window.total / dispersion;
+  const b = JEFFREYS + Math.max(0, window.exposure - window.total) / dispersion;
   const share = rateOf(window.total, window.exposure);
   const outside = (1 - level) / 2;
   const lo = share === null ? 0 : betaQuantile(outside, a, b);

@@ -1,3 +1,4 @@
+import { INTERVAL, SERIAL_CAP, SERIAL_MONTHS } from './constants.ts';
 import { normalQuantile, normalUpper } from './distributions.ts';
 
 /** The trend inside one window. Descriptive: never a verdict. */
@@ -43,7 +44,7 @@ export function mannKendall(y: readonly (number | null)[]): Trend {
   const pairs = (n * (n - 1)) / 2;
   const distinctPairs = Math.sqrt((pairs - tied((size) => (size * (size - 1)) / 2)) * pairs);
   const sen = median(slopes);
-  const reach = normalQuantile(0.95) * Math.sqrt(varS);
+  const reach = normalQuantile(1 - (1 - INTERVAL) / 2) * Math.sqrt(varS);
   const { r1, rho } = serial(points.map((point) => round10(point.value - sen * point.t)));
   const score = (variance: number) => (variance <= 0 || s === 0 ? 0 : (s - Math.sign(s)) / Math.sqrt(variance));
   const z = score(varS);
@@ -72,7 +73,7 @@ function serial(detrended: readonly number[]): { r1: number; rho: number } {
   const squares = ranks.reduce((sum, rank) => sum + rank * rank, 0);
   const neighbours = ranks.reduce((sum, rank, i) => sum + rank * (ranks[i - 1] ?? 0), 0);
   const r1 = squares > 0 ? neighbours / squares : 0;
-  return { r1, rho: n > 8 ? Math.min(0.8, Math.max(0, (r1 + 1 / n) / (1 - 3 / n))) : 0 };
+  return { r1, rho: n > SERIAL_MONTHS ? Math.min(SERIAL_CAP, Math.max(0, (r1 + 1 / n) / (1 - 3 / n))) : 0 };
 }
 
 /** Ranks less their mean; equal values share the middle of theirs. */

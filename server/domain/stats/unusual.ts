@@ -1,3 +1,4 @@
+import { EXPECTED, JEFFREYS, UNUSUAL } from './constants.ts';
 import { dispersion as dispersionOf } from './dispersion.ts';
 import { negBinQuantile, normalQuantile } from './distributions.ts';
 import { coveredMonths, windowTotals, type Window } from './months.ts';
@@ -17,14 +18,14 @@ export interface UnusualBound {
  */
 export function unusualBound(
   base: readonly (number | null)[],
-  { alpha = 0.01, exposure = 1 }: { alpha?: number; exposure?: number } = {},
+  { alpha = UNUSUAL, exposure = 1 }: { alpha?: number; exposure?: number } = {},
 ): UnusualBound {
   const months = base.filter((value) => value !== null);
   const n = months.length;
   if (n === 0 || !(exposure > 0)) return { mean: 0, phi: 1, upper: Infinity, lower: 0, method: 'no-baseline' };
   const mu = months.reduce((sum, value) => sum + value, 0) / n;
   if (mu === 0) {
-    const upper = negBinQuantile(1 - alpha, 0.5, n / (n + exposure));
+    const upper = negBinQuantile(1 - alpha, JEFFREYS, n / (n + exposure));
     return { mean: 0, phi: 1, upper, lower: 0, method: 'jeffreys-predictive' };
   }
   const scatter = months.reduce((sum, value) => sum + (value - mu) ** 2 / mu, 0);
@@ -50,14 +51,14 @@ export function expectedRange(
   e: readonly number[],
   options: { level?: number; exposure?: number; dispersion?: number; phi?: number } = {},
 ): { lo: number; hi: number } {
-  const { level = 0.95, exposure = 1 } = options;
+  const { level = EXPECTED, exposure = 1 } = options;
   const w = y.map((): Window => 0);
   const measured = dispersionOf(y, e, w);
   const D = options.dispersion ?? measured.dispersion;
   const phi = Math.max(1, options.phi ?? measured.phi);
   const [base] = windowTotals(coveredMonths(y, e, w));
   if (base.months === 0 || !(exposure > 0)) return { lo: 0, hi: Infinity };
-  const a = 0.5 + base.total / D;
+  const a = JEFFREYS + base.total / D;
   const scale = (exposure * D) / base.exposure;
   const mean = a * scale;
   const excess = (phi - 1) * mean + a * scale * scale;

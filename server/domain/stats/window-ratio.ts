@@ -1,3 +1,4 @@
+import { INTERVAL, USUAL_FACTOR } from './constants.ts';
 import { dispersion as dispersionOf, type Dispersion } from './dispersion.ts';
 import { ratioPosterior, ratioTails, type RatioPosterior } from './gamma-ratio.ts';
 import { coveredMonths, rateOf, windowTotals, type Window } from './months.ts';
@@ -34,7 +35,7 @@ export interface WindowRatio extends RatioPosterior, Pick<Dispersion, 'phi' | 'r
  * Rates are per unit of exposure, the interval covers `level` (0.9), the margin is a factor (1.25). Source: method 4.1.
  */
 export function windowRatio(input: WindowRatioInput): WindowRatio {
-  const { y, e, w, level = 0.9, margin = 1.25 } = input;
+  const { y, e, w, level = INTERVAL, margin = USUAL_FACTOR } = input;
   const { phi, r1, rho, df, dispersion: measured } = dispersionOf(y, e, w);
   const [before, watch] = windowTotals(coveredMonths(y, e, w));
   const evidence = {
