@@ -1,67 +1,42 @@
 import { describe, expect, it } from 'vitest';
-import type { ChartSpec, Mark } from '../../../server/domain/reading/chart.ts';
-import { articleIndex, markWords, marksBetween, scaleTop, valueWords, yearLabel } from './axis.ts';
+import type { Mark } from '../../../server/domain/reading/chart.ts';
+import {
+  articleIndex,
+  markKey,
+  markNamed,
+  marksBetween,
+  markWords,
+  scaleTop,
+  valueWords,
+  yearLabel,
+} from '../../../server/domain/reading/drawing/axis.ts';
+import { frameOf, markAt, scaleOf } from '../../../server/domain/reading/drawing/frame.ts';
+import { sceneOf } from '../../../server/domain/reading/drawing/scene.ts';
+import { toSpark } from '../../../server/domain/reading/spark.ts';
+import { aChart as spec, aMark as mark, CHARTS, FORMS } from '../../../server/testing/charts.ts';
+import { paintShapes } from './canvas.ts';
+import { tooNarrow } from './grain.ts';
 import { AXIS_WORDS, intervalShape, position, TICKS } from './interval.ts';
 import type { Ink } from './ink.ts';
+import { moved } from './moves.ts';
 import { sparkShapes } from './spark.ts';
 import { toChartjs } from './to-chartjs.ts';
-
-const mark = (from: string, value: number | null, role: Mark['role'], more: Partial<Mark> = {}): Mark => ({
-  from,
-  to: from,
-  label: from,
-  role,
-  value,
-  lo: null,
-  hi: null,
-  n: null,
-  events: value ?? 0,
-  unusual: false,
-  hollow: false,
-  ...more,
-});
-
-const spec = (changes: Partial<ChartSpec> = {}): ChartSpec => ({
-  form: 'columns',
-  title: 'Attacks',
-  subtitle: 'a month',
-  unit: 'a month',
-  percent: false,
-  marks: [
-    mark('2022-12', 4, 'before'),
-    mark('2023-01', null, 'missing'),
-    mark('2023-02', 8, 'after'),
-    mark('2023-03', 3, 'provisional'),
-  ],
-  article: { month: '2023-02', label: 'Article, Feb 2023' },
-  watch: { from: '2023-02', to: '2026-01' },
-  before: { value: 4, label: '4 before' },
-  after: { value: 8, label: '8 after' },
-  band: { lo: 1, hi: 7, label: 'Expected 1 to 7' },
-  level: null,
-  quiet: [],
-  leftOut: [],
-  changed: null,
-  tone: 'as-predicted',
-  text: 'Attacks doubled.',
-  notes: [],
-  ...changes,
-});
 
 const INK: Ink = {
   before: 'grey',
   outside: 'pale',
+  missing: 'pale',
   after: 'blue',
+  provisional: 'blue',
   hatch: 'hatched',
-  grid: '',
-  line: '',
-  axis: '',
-  band: '',
-  bandBefore: '',
-  watch: '',
-  rule: '',
-  ink: '',
-  soft: '',
+  grid: 'grid',
+  axis: 'axis',
+  band: 'band',
+  'band-before': 'faint',
+  watch: 'tint',
+  rule: 'rule',
+  ink: 'ink',
+  soft: 'soft',
   paper: 'paper',
 };
 const LOOK = { small: false, narrow: false, selected: null };
@@ -95,35 +70,131 @@ describe('the axes of a chart', () => {
   });
 
   it('speaks a mark, and says of a month nobody covered that it is not covered', () => {
-    expect(markWords(spec(), spec().marks[3] as Mark)).toBe('2023-03: 3, provisional, left out of the verdict');
+    expect(markWords(spec(), spec().marks[3] as Mark)).toBe(
+      '2023-03: 3, expected 1 to 7, provisional, left out of the verdict',
+    );
     expect(markWords(spec(), spec().marks[1] as Mark)).toBe('2023-01: not covered');
   });
 });
 
 describe('turning a chart into one for Chart.js', () => {
-  it('paints marks by their role', () => {
-    const { data } = toChartjs(spec(), INK, LOOK, PLUGIN);
-    expect(data.datasets[0]).toMatchObject({ backgroundColor: ['grey', 'transparent', 'blue', 'hatched'] });
+  it.each(CHARTS)('gives it a place for every mark and a scale from zero that holds them: %s', (_, chart) => {
+    const { data, options } = toChartjs(chart, INK, LOOK, PLUGIN);
+    const { min, max } = (options?.scales?.['y'] ?? {}) as { min: number; max: number };
+    expect(min).toBe(0);
+    expect(max).toBeGreaterThan(0);
+    expect(Number.isFinite(max)).toBe(true);
+    const triggers = new Set(chart.marks.map((each) => each.trigger)).size;
+    const places = chart.form === 'pairs' ? Math.min(triggers, 1) : chart.marks.length;
+    expect(data.labels?.length).toBeGreaterThanOrEqual(places);
   });
 
   it('leaves a missing month empty and never draws it as zero', () => {
     expect(toChartjs(spec(), INK, LOOK, PLUGIN).data.datasets[0]?.data[1]).toBeNull();
   });
 
-  it('draws too little data in full but hollow', () => {
-    const { data } = toChartjs(spec({ tone: 'too-little-data' }), INK, LOOK, PLUGIN);
-    expect(data.datasets[0]).toMatchObject({ backgroundColor: ['grey', 'transparent', 'transparent', 'hatched'] });
+  it('reaches to the horizon for what has not happened yet', () => {
+    expect(toChartjs(FORMS.timeline, INK, LOOK, PLUGIN).data.labels).toHaveLength(8);
   });
 
-  it('draws shares as a line and first occurrences as steps', () => {
-    expect(toChartjs(spec({ form: 'line' }), INK, LOOK, PLUGIN).type).toBe('line');
-    expect(toChartjs(spec({ form: 'steps' }), INK, LOOK, PLUGIN).data.datasets[0]).toMatchObject({ stepped: 'before' });
+  it('moves nothing: there is no animation to turn off', async () => {
+    const { Chart } = await import('./register.ts');
+    expect(Chart.defaults.animation).toBe(false);
+  });
+});
+
+describe('painting on the screen', () => {
+  it.each(CHARTS)('paints every shape and word of the scene, in its colours: %s', (_, chart) => {
+    const frame = frameOf(chart, { left: 0, right: 300, top: 20, bottom: 150 }, scaleOf(chart, LOOK).max);
+    const scene = sceneOf(chart, frame, LOOK);
+    const done = written(scene);
+    expect(done.words).toEqual(scene.flatMap((shape) => (shape.kind === 'text' ? [shape.words] : [])));
+    expect(done.fills).toEqual(
+      scene.flatMap((shape) => (shape.kind !== 'text' && shape.fill ? [INK[shape.fill]] : [])),
+    );
+    expect(done.numbers.every(Number.isFinite)).toBe(true);
+  });
+});
+
+/** Paints on a brush that writes down what it is told. */
+function written(scene: Parameters<typeof paintShapes>[1]) {
+  const done = { words: [] as string[], fills: [] as string[], numbers: [] as number[] };
+  const brush = {
+    fillStyle: '',
+    fill: () => done.fills.push(brush.fillStyle),
+    fillText: (words: string, ...at: number[]) => done.words.push(words) && done.numbers.push(...at),
+    rect: (...at: number[]) => done.numbers.push(...at),
+    arc: (...at: number[]) => done.numbers.push(...at),
+    moveTo: (...at: number[]) => done.numbers.push(...at),
+    lineTo: (...at: number[]) => done.numbers.push(...at),
+    beginPath: () => undefined,
+    closePath: () => undefined,
+    stroke: () => undefined,
+    strokeText: () => undefined,
+    setLineDash: () => undefined,
+  };
+  paintShapes(brush as unknown as CanvasRenderingContext2D, scene, INK);
+  return done;
+}
+
+describe('pointing and moving in a chart', () => {
+  const frame = (chart: typeof FORMS.columns) =>
+    frameOf(chart, { left: 10, right: 50, top: 0, bottom: 100 }, scaleOf(chart, LOOK).max);
+
+  it('finds the mark under the pointer, and none beside the plot', () => {
+    expect([5, 15, 45, 60].map((x) => markAt(FORMS.columns, frame(FORMS.columns), x))).toEqual([null, 0, 3, null]);
+  });
+
+  it('tells the days before a trigger from those after it', () => {
+    const place = frame(FORMS.pairs);
+    expect([place.x(0) - 1, place.x(0) + 1, place.x(1)].map((x) => markAt(FORMS.pairs, place, x))).toEqual([
+      0,
+      1,
+      null,
+    ]);
+  });
+
+  it('finds nothing in what is still to come', () => {
+    expect(markAt(FORMS.timeline, frame(FORMS.timeline), 49)).toBeNull();
+  });
+
+  it('shows with the first arrow where one is, then moves and stops at the ends', () => {
+    expect(moved('ArrowLeft', null, 3, 3)).toBe(3);
+    expect(moved('ArrowLeft', 3, 3, 3)).toBe(2);
+    expect(moved('ArrowRight', 3, 3, 3)).toBe(3);
+    expect([moved('Home', 2, 3, 3), moved('End', 0, 3, 3)]).toEqual([0, 3]);
+    expect([moved('a', 2, 3, 3), moved('Home', null, 0, -1)]).toEqual([null, null]);
+  });
+
+  it('names a mark by its month, and the side of a pair by its first day', () => {
+    for (const chart of [FORMS.columns, FORMS.pairs])
+      chart.marks.forEach((each, i) => expect(markNamed(chart, markKey(each))).toBe(i));
+    expect(markNamed(FORMS.columns, '1999-01')).toBe(-1);
+    expect(markNamed(FORMS.columns, null)).toBe(-1);
+  });
+});
+
+describe('the span of a mark', () => {
+  const months = (n: number) => spec({ marks: Array.from({ length: n }, (_, i) => mark(`2020-${i}`, 1, 'after')) });
+
+  it('is a quarter where bars of a month would be too narrow to be told apart', () => {
+    expect(tooNarrow(months(53), 358)).toBe(true);
+    expect(tooNarrow(months(53), 900)).toBe(false);
+  });
+
+  it('stays as it is for lines, and for what is a quarter already', () => {
+    expect(tooNarrow({ ...months(99), form: 'line' }, 300)).toBe(false);
+    expect(tooNarrow({ ...months(99), grain: 'quarter' }, 300)).toBe(false);
   });
 });
 
 describe('the small chart', () => {
   it('draws a bar for each value and none for a gap', () => {
-    expect(sparkShapes(spec(), 100, 30).bars.map((bar) => bar.role)).toEqual(['before', 'after', 'provisional']);
+    expect(sparkShapes(toSpark(spec()), 100, 30).bars.map((bar) => bar.role)).toEqual([
+      'before',
+      'after',
+      'provisional',
+    ]);
   });
 
   it('cuts a line at a gap and at the article', () => {
@@ -135,7 +206,7 @@ describe('the small chart', () => {
       mark('2023-04', 3, 'after'),
       mark('2023-05', 4, 'after'),
     ];
-    expect(sparkShapes(spec({ form: 'line', marks }), 100, 30).lines.map((line) => line.role)).toEqual([
+    expect(sparkShapes(toSpark(spec({ form: 'line', marks })), 100, 30).lines.map((line) => line.role)).toEqual([
       'before',
       'after',
       'after',
@@ -143,7 +214,7 @@ describe('the small chart', () => {
   });
 
   it('stays inside its box when nothing happened', () => {
-    const shapes = sparkShapes(spec({ marks: [mark('2023-02', 0, 'after')], band: null }), 100, 30);
+    const shapes = sparkShapes(toSpark(spec({ marks: [mark('2023-02', 0, 'after')], band: null })), 100, 30);
     expect(shapes.bars).toEqual([]);
   });
 });

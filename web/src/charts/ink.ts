@@ -1,22 +1,8 @@
 import type { ChartSpec } from '../../../server/domain/reading/chart.ts';
+import type { Paint } from '../../../server/domain/reading/drawing/shapes.ts';
 
-/** The theme's colours as a chart needs them. */
-export interface Ink {
-  before: string;
-  outside: string;
-  after: string;
-  hatch: CanvasPattern | string;
-  grid: string;
-  line: string;
-  axis: string;
-  band: string;
-  bandBefore: string;
-  watch: string;
-  rule: string;
-  ink: string;
-  soft: string;
-  paper: string;
-}
+/** The theme's colours as a chart needs them, by what they stand for. */
+export type Ink = Record<Exclude<Paint, 'hatch'>, string> & { hatch: CanvasPattern | string };
 
 const TONES: Record<ChartSpec['tone'], string> = {
   'as-predicted': '--v-as',
@@ -34,13 +20,14 @@ export function inkOf(element: Element, tone: ChartSpec['tone'], small: boolean)
   return {
     before: token('--c-base'),
     outside: token('--c-base-2'),
+    missing: token('--c-base-2'),
     after,
+    provisional: after,
     hatch: hatch(after, paper, small ? 4 : 6, small ? 1.15 : 1.6),
     grid: token('--c-grid'),
-    line: token('--line-2'),
     axis: token('--c-axis'),
     band: token('--c-band'),
-    bandBefore: token('--c-band-base'),
+    'band-before': token('--c-band-base'),
     watch: token('--c-watch'),
     rule: token('--c-pub'),
     ink: token('--ink'),

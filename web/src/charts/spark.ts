@@ -1,9 +1,10 @@
-import type { ChartSpec, Mark } from '../../../server/domain/reading/chart.ts';
-import { articleIndex, scaleTop } from './axis.ts';
+import type { MarkRole } from '../../../server/domain/reading/chart.ts';
+import type { SparkSpec } from '../../../server/domain/reading/spark.ts';
+import { scaleTop } from '../../../server/domain/reading/drawing/axis.ts';
 
 /** The shapes of a small chart: same grammar as the large one, without axis and words. */
 export interface SparkShapes {
-  bars: { x: number; y: number; width: number; height: number; role: Mark['role'] }[];
+  bars: { x: number; y: number; width: number; height: number; role: MarkRole }[];
   /** Line through the values, cut at the article and at gaps. */
   lines: { points: string; role: 'before' | 'after' }[];
   end: { x: number; y: number } | null;
@@ -11,13 +12,13 @@ export interface SparkShapes {
   article: number;
 }
 
-export function sparkShapes(spec: ChartSpec, width: number, height: number): SparkShapes {
-  const values = spec.marks.map((mark) => mark.value ?? 0);
+export function sparkShapes(spec: SparkSpec, width: number, height: number): SparkShapes {
+  const values = spec.marks.map(([value]) => value ?? 0);
   const line = spec.form === 'line' || spec.form === 'steps';
   const highest = Math.max(...values, spec.band?.hi ?? 0, scaleTop(values, 100).max * 0.98);
   const step = width / Math.max(1, spec.marks.length);
   const y = (value: number) => height - 1 - (Math.min(value, highest) / highest) * (height - 3);
-  const article = round(articleIndex(spec) * step);
+  const article = round(spec.article * step);
   const band = spec.band
     ? {
         x: article,
@@ -27,20 +28,20 @@ export function sparkShapes(spec: ChartSpec, width: number, height: number): Spa
       }
     : null;
   const middle = (i: number) => round((i + 0.5) * step);
-  const last = spec.marks.findLastIndex((mark) => mark.value !== null);
+  const last = spec.marks.findLastIndex(([value]) => value !== null);
   const gap = Math.min(1, step * 0.2);
   return {
     bars: line
       ? []
-      : spec.marks.flatMap((mark, i) =>
-          mark.value
+      : spec.marks.flatMap(([value, role], i) =>
+          value
             ? [
                 {
                   x: round(i * step + gap / 2),
-                  y: round(y(mark.value)),
+                  y: round(y(value)),
                   width: round(step - gap),
-                  height: round(height - 1 - y(mark.value)),
-                  role: mark.role,
+                  height: round(height - 1 - y(value)),
+                  role,
                 },
               ]
             : [],
@@ -53,7 +54,7 @@ export function sparkShapes(spec: ChartSpec, width: number, height: number): Spa
 }
 
 /** Every step goes to the side of its right end, so colour changes at the article; a missing value ends a line. */
-function segments(spec: ChartSpec, x: (index: number) => number, y: (value: number) => number): SparkShapes['lines'] {
+function segments(spec: SparkSpec, x: (index: number) => number, y: (value: number) => number): SparkShapes['lines'] {
   const lines: SparkShapes['lines'] = [];
   let open: { points: string[]; role: 'before' | 'after' } | null = null;
   const close = () => {
@@ -61,20 +62,20 @@ function segments(spec: ChartSpec, x: (index: number) => number, y: (value: numb
     open = null;
   };
   let previous: { i: number; value: number } | null = null;
-  spec.marks.forEach((mark, i) => {
-    if (mark.value === null) {
+  spec.marks.forEach(([value, part], i) => {
+    if (value === null) {
       close();
       previous = null;
       return;
     }
-    const role = mark.role === 'before' || mark.role === 'outside' ? 'before' : 'after';
+    const role = part === 'before' || part === 'outside' ? 'before' : 'after';
     if (open?.role !== role) {
       close();
       open = { points: previous ? [`${x(previous.i)},${round(y(previous.value))}`] : [], role };
     }
     if (spec.form === 'steps' && previous) open.points.push(`${x(i)},${round(y(previous.value))}`);
-    open.points.push(`${x(i)},${round(y(mark.value))}`);
-    previous = { i, value: mark.value };
+    open.points.push(`${x(i)},${round(y(value))}`);
+    previous = { i, value };
   });
   close();
   return lines;

@@ -1,0 +1,25 @@
+import type { Day, Month } from '../domain/event/calendar.ts';
+import type { ChartSpec } from '../domain/reading/chart.ts';
+import type { Verdict } from '../domain/reading/reading.ts';
+
+/** A chart with what a file of it must say besides; every word and number comes from the reading. */
+export interface ChartFile {
+  chart: ChartSpec;
+  forecast: string;
+  indicator: string;
+  feed: { id: string; title: string; citation: string; licence: string };
+  asOf: Day;
+  /** Last month that is complete and judged. */
+  through: Month | null;
+  /** The version of the indicator's definition. */
+  version: string;
+  finding: string;
+  verdict: { verdict: Verdict; word: string; also: string | null };
+  expects: string;
+  before: string | null;
+  after: string | null;
+  /** With its 90 % interval. */
+  change: string | null;
+  /** Said when the events are made up. */
+  sample: string | null;
+}
