@@ -4,6 +4,7 @@ import type { Tracked } from '../store/match-rows.ts';
 import type { Tx } from '../store/open.ts';
 import type { Ctx } from './ctx.ts';
 import { fingerprint } from './hash.ts';
+import { counting } from './news.ts';
 import { storeDefinitions } from './definitions/store-definitions.ts';
 
 /** What a change gives back, and what the audit trail notes of it. */
@@ -26,7 +27,7 @@ class DefinitionsMoved extends Error {}
 
 /**
  * A change with all that belongs to it in one transaction: the idempotency key, the hold on definitions, the work,
- * the audit line, the data version. Under a key used before, it gives the first answer and changes nothing.
+ * the audit line, the data version, the news for every open page. Under a key used before, it gives the first answer and changes nothing.
  */
 export async function change<T>(asked: Change<T>): Promise<T> {
   return followed(asked.ctx, () => asked.ctx.store.change((tx) => once(tx, asked), asked.deadline));
@@ -54,7 +55,8 @@ async function followed<T>(ctx: Ctx, begin: () => Promise<T>): Promise<T> {
   throw new Problem('busy');
 }
 
-async function once<T>(tx: Tx, { ctx, action, asked, work }: Change<T>): Promise<T> {
+async function once<T>(given: Tx, { ctx, action, asked, work }: Change<T>): Promise<T> {
+  const { tx, moved } = counting(given);
   const [actor, key, print] = [ctx.actor.id, ctx.key, fingerprint({ action, asked })];
   if (key) {
     if (!(await tx.keys.take(actor, key))) throw new Problem('key-in-flight');
@@ -66,7 +68,7 @@ async function once<T>(tx: Tx, { ctx, action, asked, work }: Change<T>): Promise
   const at = ctx.now();
   await tx.audit.note({ at, actor, action, subject: done.subject, detail: done.detail });
   if (key) await tx.keys.keep({ actor, key, at, fingerprint: print, status: 200, body: done.result });
-  await tx.data.raise();
+  await tx.data.raise({ ...moved(action), page: ctx.page ?? null });
   return done.result;
 }
 
