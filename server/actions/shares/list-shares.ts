@@ -1,0 +1,11 @@
+import type { Share } from '../../domain/desk/share.ts';
+import { allow } from '../../domain/permission.ts';
+import type { Ctx } from '../ctx.ts';
+import { asShare } from './share-row.ts';
+
+/** The links the desk has made, newest first, those that no longer open included. */
+export async function listShares({ ctx }: { ctx: Ctx }): Promise<{ shares: Share[] }> {
+  allow(ctx.actor, 'share:list');
+  const now = ctx.now();
+  return { shares: (await ctx.store.shares.list()).map((kept) => asShare(kept, now)) };
+}
