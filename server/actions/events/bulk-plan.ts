@@ -87,6 +87,15 @@ export async function planBulk(ctx: Ctx, tx: Tx, { asked, batch }: { asked: Bulk
 
 async function chosenBy(ctx: Ctx, tx: Tx, text: string): Promise<string[]> {
   const { after: _, limit: __, ...query } = parse(EventQuery, Object.fromEntries(new URLSearchParams(text)));
+  if (query['as-of'])
+    throw notValid([
+      {
+        field: 'as-of',
+        value: query['as-of'],
+        message: 'chooses events as they stood on an earlier day; only events as they are now can be changed',
+        fix: 'Drop "as-of", look at the list again, then choose.',
+      },
+    ]);
   const filters = asFilters(ctx, query, ctx.definitions.catalogue().words);
   const ids = await tx.bulk.chosen(filters, MOST_AT_ONCE + 1);
   if (ids.length > MOST_AT_ONCE)

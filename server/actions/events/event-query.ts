@@ -49,7 +49,8 @@ export function asFilters(ctx: Ctx, query: EventQuery, words: Lexicon): EventFil
     changedFrom: query.changedFrom,
     changedTo: query.changedTo,
     from: later(query.from, month && firstDay(month)),
-    to: earlier(query.to, toMonth && lastDay(toMonth)),
+    // A reading of a day holds nothing that happened after it, whatever was entered by then.
+    to: earlier(earlier(query.to, toMonth && lastDay(toMonth)), query['as-of']),
     matches: matchesIn(ctx, query),
   };
 }
@@ -84,7 +85,12 @@ function matchesIn(ctx: Ctx, query: EventQuery): EventFilters['matches'] {
       { field: 'forecast', value: '', message: 'is missing', fix: 'Name the forecast of the indicator.' },
     ]);
   if (query.indicator && id === undefined) throw new Problem('indicator-not-found');
-  return forecast ? { tracked: id === undefined ? [...ids.values()] : [id], role: query.role ?? 'counts' } : undefined;
+  if (query.key !== undefined && id === undefined)
+    throw notValid([
+      { field: 'indicator', value: '', message: 'is missing', fix: 'Name the indicator that tells "key" apart.' },
+    ]);
+  if (!forecast) return undefined;
+  return { tracked: id === undefined ? [...ids.values()] : [id], role: query.role ?? 'counts', key: query.key };
 }
 
 /** Actors and targets, with everything below them, that go by a name with these letters in it. */

@@ -5,16 +5,30 @@ import type { Ctx } from '../ctx.ts';
 import { parse } from '../parse.ts';
 import { asPageQuery } from './event-query.ts';
 import { asRow } from './event-row.ts';
+import { momentIn, pageThen } from './events-then.ts';
 
 const LIMIT = 50;
 
-/** One page of the log. With an indicator it lists exactly the events behind that indicator's numbers. */
-export async function listEvents({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<EventPage> {
+/**
+ * One page of the log. With an indicator it lists exactly the events behind that indicator's numbers; with an earlier
+ * day or an exact moment (`at`, which no address can name), the log as it stood then, each row in the state of then.
+ */
+export async function listEvents({
+  ctx,
+  input,
+  at: exact = null,
+}: {
+  ctx: Ctx;
+  input: unknown;
+  at?: string | null;
+}): Promise<EventPage> {
   allow(ctx.actor, 'event:read');
   const query = parse(EventQuery, input);
   const { words } = ctx.definitions.catalogue();
   const limit = Math.min(200, Number(query.limit ?? LIMIT));
-  const { rows, total } = await ctx.store.events.page({ ...asPageQuery(ctx, query, words), limit: limit + 1 });
+  const at = momentIn(ctx, query, exact);
+  const asked = { ...asPageQuery(ctx, at ? { 'as-of': at.slice(0, 10), ...query } : query, words), limit: limit + 1 };
+  const { rows, total } = at === null ? await ctx.store.events.page(asked) : await pageThen(ctx, asked, at);
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return {

@@ -7,17 +7,17 @@ import type { MapRow } from '../../store/event-map.ts';
 import type { Ctx } from '../ctx.ts';
 import { parse } from '../parse.ts';
 import { asFilters } from './event-query.ts';
+import { momentIn } from './events-then.ts';
+import { mapThen } from './map-then.ts';
 
 /** The events of a list as marks on a map. Sorting and paging of the list are left aside: the newest are given. */
 export async function mapEvents({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<EventMarks> {
   allow(ctx.actor, 'event:read');
   const query = parse(EventQuery, input);
   const catalogue = ctx.definitions.catalogue();
-  const { rows, placed, total } = await ctx.store.events.map({
-    ...asFilters(ctx, query, catalogue.words),
-    placeable: placeableWords(catalogue),
-    limit: MOST_MARKS,
-  });
+  const at = momentIn(ctx, query);
+  const asked = { ...asFilters(ctx, query, catalogue.words), placeable: placeableWords(catalogue), limit: MOST_MARKS };
+  const { rows, placed, total } = at === null ? await ctx.store.events.map(asked) : await mapThen(ctx, asked, at);
   const marks = rows.flatMap((row) => markOf(row, catalogue) ?? []);
   return { marks, unplaced: total - placed, total, truncated: placed > rows.length };
 }
