@@ -23,6 +23,7 @@ describe('reading the settings', () => {
       data: undefined,
       log: 'warn',
       publicOrigin: undefined,
+      live: { most: 2_000, mostEach: 10 },
     });
   });
 

@@ -16,6 +16,8 @@ export interface Config {
   log: 'info' | 'warn' | 'error' | 'off';
   /** Address that browsers use, when a proxy stands in front, such as https://signposts.example.org. */
   publicOrigin: string | undefined;
+  /** Pages that may listen for changes at once: in all, and for one person at one address. */
+  live: { most: number; mostEach: number };
 }
 
 type Env = Record<string, string | undefined>;
@@ -60,6 +62,11 @@ export function readConfig(env: Env): Config {
     data: setting('SIGNPOSTS_DATA', oneOf(['notable', 'practice', 'none']), undefined),
     log: setting('SIGNPOSTS_LOG', oneOf(['info', 'warn', 'error', 'off']), 'warn'),
     publicOrigin: setting('PUBLIC_ORIGIN', origin, undefined),
+    live: {
+      most: setting('SIGNPOSTS_LIVE', wholeNumber(1, 100_000), 2_000),
+      // A proxy has one address for everybody behind it.
+      mostEach: setting('SIGNPOSTS_LIVE_EACH', wholeNumber(1, 100_000), env['PUBLIC_ORIGIN']?.trim() ? 500 : 10),
+    },
   };
 
   if (issues.length > 0) {

@@ -17,6 +17,8 @@ export interface Ctx {
   newId(): string;
   /** The caller's Idempotency-Key: the same change under the same key happens once. */
   key?: string | undefined;
+  /** The name the caller's page gave itself, so that it can tell its own changes from others'. */
+  page?: string | undefined;
 }
 
 /** A version 7 UUID: ids of one time lie together, which keeps indexes small and bulk loads quick. */

@@ -1,4 +1,5 @@
 import type { Ctx } from '../actions/ctx.ts';
+import { draftOf, nextState } from '../actions/events/held-event.ts';
 import { addDays, type Day } from '../domain/event/calendar.ts';
 import { EventDraft } from '../domain/event/event.ts';
 import type { EventWrite } from '../store/event-write.ts';
@@ -56,6 +57,25 @@ export async function fill(ctx: Ctx, events: number): Promise<void> {
       const origin = { id: ctx.newId(), feed: 'desk', externalId: null, vintage: null, sample: null };
       const state = { status: 'published' as const, version: 1, firstLogged: draft.when.from, draft, hash: 'bench' };
       return { ...origin, ...state, loggedAt: at, loggedBy: 'bench', at, by: 'bench', action: 'log', reason: null };
+    });
+    await ctx.store.change((tx) => tx.events.write(writes, ctx.definitions.tracked()), 120_000);
+  }
+}
+
+/** Changes a portion of the desk's events a little, as an edit does: 0.01 is every hundredth. */
+export async function changeSome(ctx: Ctx, portion: number): Promise<void> {
+  const step = Math.round(1 / portion);
+  let n = 0;
+  for (let after = '00000000-0000-0000-0000-000000000000', more = portion > 0; more;) {
+    const events = await ctx.store.change((tx) => tx.events.after(after, 5_000), 60_000);
+    after = events.at(-1)?.id ?? after;
+    more = events.length === 5_000;
+    const chosen = events.filter(() => n++ % step === 0);
+    const held = await Promise.all(chosen.map(({ id }) => ctx.store.events.read(id)));
+    const writes = held.flatMap((event) => {
+      if (!event) return [];
+      const draft = { ...draftOf(event), summary: 'A changed event of the benchmark', kind: 'bomb' };
+      return [nextState(ctx, event, { draft, status: 'published', action: 'edit', reason: null })];
     });
     await ctx.store.change((tx) => tx.events.write(writes, ctx.definitions.tracked()), 120_000);
   }

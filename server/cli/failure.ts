@@ -37,6 +37,7 @@ const OPTIONS: Readonly<Record<string, string>> = {
   note: '--note',
   covers: '--covers',
   'as-of': '--as-of',
+  until: '--until',
 };
 
 const ON_DISK: Readonly<Record<string, string>> = {

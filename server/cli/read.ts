@@ -6,8 +6,9 @@ import type { ForecastReading } from '../domain/reading/reading.ts';
 import { Usage } from './failure.ts';
 import { withLog } from './open.ts';
 
-export const READ_HELP = `signposts read --forecast F [--feed FEED] [--as-of YYYY-MM-DD] [--json]
-Prints every reading of a forecast; --json prints all that the API says.`;
+export const READ_HELP = `signposts read --forecast F [--feed FEED] [--as-of YYYY-MM-DD] [--until YYYY-MM-DD] [--json]
+Prints every reading of a forecast; --json prints all that the API says. --as-of reads the log as it stood at the end of
+that day, by time of entry; --until reads the entries as they are now, as if today were that day.`;
 
 /** Prints the reading of a forecast. */
 export async function read(config: Config, args: string[]): Promise<number> {
@@ -15,13 +16,14 @@ export async function read(config: Config, args: string[]): Promise<number> {
     forecast: { type: 'string' },
     feed: { type: 'string' },
     'as-of': { type: 'string' },
+    until: { type: 'string' },
     json: { type: 'boolean' },
   } as const;
   const { values } = parseArgs({ args, options });
-  const { forecast, feed, json } = values;
+  const { forecast, feed, until, json } = values;
   if (!forecast) throw new Usage('A reading needs --forecast F.');
   const reading = await withLog(config, (ctx) =>
-    readForecast({ ctx, input: { forecast, feed, 'as-of': values['as-of'] } }),
+    readForecast({ ctx, input: { forecast, feed, until, 'as-of': values['as-of'] } }),
   );
   console.log(json ? JSON.stringify(reading, null, 2) : inWords(reading));
   return 0;

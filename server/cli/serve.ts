@@ -13,6 +13,7 @@ import { createApp } from '../http/app.ts';
 import type { Log } from '../http/request-log.ts';
 import { follow } from '../jobs/follow.ts';
 import { startPruning } from '../jobs/prune.ts';
+import { openHub } from '../live/hub.ts';
 import { logTo } from './log.ts';
 import { openLog, root, type Opened } from './open.ts';
 import { readiness } from './readiness.ts';
@@ -56,18 +57,24 @@ async function useDefinitions(ctx: Ctx, log: Log): Promise<() => void> {
 async function takeRequests(config: Config, { ctx, close }: Opened, log: Log): Promise<string> {
   let stopping = false;
   const pruning = startPruning(ctx, log);
+  // Always by way of the database: what other processes and the command line change reaches every page too.
+  const live = openHub({ ...config.live, version: async () => (await ctx.store.data.version()).n });
+  const heard = ctx.store.listen({ onNews: live.publish, onAgain: live.again });
   const app = createApp({
     ctx,
     ready: readiness(ctx, () => stopping),
     stopping: () => stopping,
     log,
     publicOrigin: config.publicOrigin,
+    live,
     web: path.join(root(), 'dist', 'web'),
   });
   const server = await listening(app.fetch, config);
   const begin = () => {
     stopping = true;
     clearInterval(pruning);
+    live.close();
+    void heard.close();
   };
   stopWith(server, { begin, end: close });
   const address = server.address();

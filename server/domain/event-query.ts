@@ -70,6 +70,10 @@ export const EventQuery = z.strictObject({
   /** With `forecast`: events that serve this indicator in `role`. */
   indicator: WordId.optional(),
   role: z.enum(['counts', 'among', 'after']).optional(),
+  /** With `indicator`: events in which a distinct measure tells this one apart: a district, an actor, a weapon. */
+  key: name.optional(),
+  /** The log as it stood at the end of this day, by time of entry (docs/decisions/009-as-of.md). */
+  'as-of': DaySchema.optional(),
   /** Only these events. */
   ids: z
     .string()

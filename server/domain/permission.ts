@@ -39,6 +39,11 @@ const LEAST_ROLE = {
   'review:policy': 'editor',
   'comment:read': 'analyst',
   'comment:add': 'analyst',
+  'share:make': 'analyst',
+  'share:list': 'analyst',
+  // One's own; those of others need the next line.
+  'share:revoke': 'analyst',
+  'share:revoke-others': 'editor',
   'import:run': 'editor',
   'coverage:declare': 'editor',
   'sample:change': 'editor',

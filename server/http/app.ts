@@ -2,7 +2,9 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import { compress } from 'hono/compress';
 import type { Ctx } from '../actions/ctx.ts';
 import { isKeepable } from '../domain/event/hidden-marks.ts';
+import { PAGE_NAME } from '../domain/live.ts';
 import { Problem } from '../domain/problem.ts';
+import type { Hub } from '../live/hub.ts';
 import { asProblem, problemResponse } from './problem-response.ts';
 import { bodyGuard } from './body-guard.ts';
 import { securityHeaders } from './headers.ts';
@@ -12,21 +14,28 @@ import { requestLog, type Log } from './request-log.ts';
 import { router, type Env } from './router.ts';
 import { bulkRoutes } from './routes/bulk.ts';
 import { attachmentRoutes } from './routes/attachments.ts';
+import { chartRoutes } from './routes/charts.ts';
 import { dataRoutes } from './routes/data.ts';
 import { definitionRoutes } from './routes/definitions.ts';
 import { draftRoutes } from './routes/drafts.ts';
+import { embedRoutes } from './routes/embed.ts';
 import { eventListRoutes } from './routes/event-lists.ts';
 import { eventRoutes } from './routes/events.ts';
 import { forecastRoutes } from './routes/forecasts.ts';
 import { healthRoutes, type Ready } from './routes/health.ts';
 import { historyRoutes } from './routes/history.ts';
 import { importRoutes } from './routes/imports.ts';
+import { indicatorRoutes } from './routes/indicators.ts';
+import { liveRoutes } from './routes/live.ts';
 import { nilReturnRoutes } from './routes/nil-returns.ts';
 import { overrideRoutes } from './routes/overrides.ts';
 import { publisherRoutes } from './routes/publishers.ts';
 import { placeRoutes } from './routes/places.ts';
 import { reportRoutes } from './routes/reports.ts';
 import { reviewRoutes } from './routes/review.ts';
+import { sharedRoutes } from './routes/shared.ts';
+import { sharedChartRoutes } from './routes/shared-charts.ts';
+import { shareRoutes } from './routes/shares.ts';
 import { viewRoutes } from './routes/views.ts';
 import { twinRoutes } from './routes/twins.ts';
 import { textRoutes } from './routes/texts.ts';
@@ -39,12 +48,14 @@ export interface AppOptions {
   stopping: () => boolean;
   log: Log;
   publicOrigin: string | undefined;
+  /** Tells the open pages what changes. */
+  live: Hub;
   /** Folder of the built pages. */
   web: string;
 }
 
 /** The whole server on one screen: guards, then routes, then pages, then "nothing here". */
-export function createApp({ ctx, ready, stopping, log, publicOrigin, web }: AppOptions): OpenAPIHono<Env> {
+export function createApp({ ctx, ready, stopping, log, publicOrigin, live, web }: AppOptions): OpenAPIHono<Env> {
   const app = router();
   app.onError((error, c) => {
     if (asProblem(error).code === 'unexpected') log('error', { request: c.get('requestId'), failure: trace(error) });
@@ -64,11 +75,19 @@ export function createApp({ ctx, ready, stopping, log, publicOrigin, web }: AppO
     bodyGuard(),
   );
   // Readings and scripts are long texts. Single events keep their strong tags, which a change must name.
-  for (const path of ['/api/forecasts/*', '/api/places', '/api/events/map', '/assets/*', '/openapi.json'])
+  for (const path of [
+    '/api/forecasts/*',
+    '/api/shared/*',
+    '/api/places',
+    '/api/events/map',
+    '/assets/*',
+    '/openapi.json',
+  ])
     app.use(path, compress());
   app.use('/api/*', async (c, next) => {
     if (stopping()) throw new Problem('stopping');
-    c.set('ctx', { ...ctx, key: keyIn(c.req.header('idempotency-key')) });
+    const page = pageIn(c.req.header('x-signposts-page'));
+    c.set('ctx', { ...ctx, key: keyIn(c.req.header('idempotency-key')), page });
     if (!Object.values(c.req.queries()).flat().every(isKeepable))
       throw new Problem('not-storable', 'The address holds characters that cannot be stored');
     await next();
@@ -77,6 +96,7 @@ export function createApp({ ctx, ready, stopping, log, publicOrigin, web }: AppO
   const rooms = [
     healthRoutes(ready),
     forecastRoutes,
+    indicatorRoutes,
     reportRoutes,
     eventListRoutes,
     placeRoutes,
@@ -95,6 +115,12 @@ export function createApp({ ctx, ready, stopping, log, publicOrigin, web }: AppO
     definitionRoutes,
     overrideRoutes,
     nilReturnRoutes,
+    liveRoutes(live),
+    shareRoutes(publicOrigin),
+    sharedRoutes,
+    sharedChartRoutes,
+    embedRoutes(ctx),
+    chartRoutes(ctx),
   ];
   for (const room of rooms) app.route('/', room);
   app.doc31('/openapi.json', {
@@ -122,6 +148,11 @@ function keyIn(header: string | undefined): string | undefined {
   if (header === undefined) return undefined;
   if (/^[\w.:-]{1,100}$/.test(header)) return header;
   throw new Problem('key-wrong');
+}
+
+/** A name that is none is left out: the change is then told to everybody. */
+function pageIn(header: string | undefined): string | undefined {
+  return header !== undefined && PAGE_NAME.test(header) ? header : undefined;
 }
 
 /** Where it happened, without the message: that can hold an analyst's words. */

@@ -16,12 +16,20 @@ const Mark = z.object({
   events: number,
   unusual: z.boolean(),
   hollow: z.boolean(),
+  named: text.nullable(),
+  trigger: text.nullable(),
+  days: z.object({ from: text, to: text }).nullable(),
 });
+const Range = z.object({ lo: number, hi: number, label: text }).nullable();
+const Ranged = z.object({ value: number, lo: number, hi: number });
+const Grain = z.enum(['month', 'quarter', 'half-year', 'year']);
 
 /** A chart without a painter, as the API document declares it. */
 export const ChartOut = z
   .object({
-    form: z.enum(['columns', 'dots', 'line', 'steps']),
+    form: z.enum(['columns', 'dots', 'line', 'steps', 'pairs', 'timeline']),
+    grain: Grain,
+    grains: z.array(Grain),
     title: text,
     subtitle: text,
     unit: text,
@@ -31,8 +39,12 @@ export const ChartOut = z
     watch: z.object({ from: text, to: text }),
     before: Line,
     after: Line,
-    band: z.object({ lo: number, hi: number, label: text }).nullable(),
+    band: Range,
+    usual: Range,
     level: Line,
+    pace: z.object({ label: text, points: z.array(Ranged.extend({ month: text })) }).nullable(),
+    around: z.object({ words: text, before: Ranged, after: Ranged }).nullable(),
+    standing: text.nullable(),
     quiet: z.array(z.object({ from: text, to: text, label: text })),
     leftOut: z.array(z.object({ on: text, label: text, event: text.nullable() })),
     changed: z.object({ month: text, label: text }).nullable(),

@@ -32,6 +32,8 @@ const BODIES: Record<string, unknown> = {
   'POST /api/review/:id/decide': { decision: 'ask', note: 'Who says so?' },
   'POST /api/review/:id/reopen': {},
   [`POST /api/batches/${nowhere}/undo`]: {},
+  'POST /api/shares': { kind: 'live', forecast: 'test', days: 7, withEvents: true },
+  [`POST /api/shares/${nowhere}/revoke`]: {},
   'POST /api/views': { name: 'Bombs', query: 'kind=bomb' },
   [`PUT /api/views/${nowhere}`]: { name: 'Bombs' },
   [`DELETE /api/views/${nowhere}`]: undefined,
@@ -48,7 +50,13 @@ const QUESTIONS: Record<string, unknown> = {
   'POST /api/events/review-reasons': aBomb(),
   'POST /api/events/read-text': { text: 'A bomb in the north killed 3 on Monday.', today: '2024-06-15' },
 };
-const NOT_FOR_READERS = ['/api/review', '/api/review/policy', '/api/review/:id', '/api/events/:id/comments'];
+const NOT_FOR_READERS = [
+  '/api/shares',
+  '/api/review',
+  '/api/review/policy',
+  '/api/review/:id',
+  '/api/events/:id/comments',
+];
 
 const world = async () => {
   const [id, other] = [
@@ -137,6 +145,9 @@ async function expectDesigned(answer: Response, of: string): Promise<void> {
   expect(answer.status, of).toBeLessThan(500);
   const text = await answer.text();
   if (answer.status < 400) return;
+  // An embedded chart that cannot be shown says so as a page.
+  if (answer.headers.get('content-type')?.startsWith('text/html'))
+    return expect(text, of).toMatch(/<p><b>(This link|There is no such)/);
   const { code, fix, detail } = JSON.parse(text) as { code: keyof typeof PROBLEMS; fix: string; detail: string };
   expect(Object.keys(PROBLEMS), of).toContain(code);
   expect(fix && detail, of).toBeTruthy();
@@ -155,10 +166,13 @@ describe('odd values', { timeout: 60_000 }, () => {
       paths: Record<string, Record<string, Operation>>;
     };
     const fill = await world();
+    const shared = await ask('POST', '/api/shares', { body: BODIES['POST /api/shares'] });
+    const { token } = (await shared.json()) as { token: string };
     const odd = (path: string) => path.replaceAll(/\{\w+\}/g, () => encodeURIComponent(chance.pick(TEXTS)) || 'x');
     const known = (path: string) =>
       path
         .replace('{forecast}', 'test')
+        .replace('{token}', token)
         .replace('{indicator}', 'attacks')
         .replaceAll(/\{\w+\}/g, (name) => (name === '{other}' ? ':other' : ':id'));
     for (const [path, methods] of Object.entries(document.paths)) {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DataStatus, EventOut, EventPage } from '../domain/wire.ts';
 import { aBomb, testLog, testServer } from '../testing/request.ts';
+import { ForecastOverviewOut } from './overview-schema.ts';
 import { ForecastReadingOut, IndicatorPageOut } from './reading-schema.ts';
 
 const log = await testLog();
@@ -38,6 +39,7 @@ describe('answers', () => {
     EventPage.parse(await asJson(await ask('GET', '/api/events')));
     DataStatus.parse(await asJson(await ask('GET', '/api/data')));
     ForecastReadingOut.parse(await asJson(await ask('GET', '/api/forecasts/test/reading')));
+    ForecastOverviewOut.parse(await asJson(await ask('GET', '/api/forecasts/test/overview')));
     IndicatorPageOut.parse(await asJson(await ask('GET', '/api/forecasts/test/indicators/deaths')));
   });
 });
@@ -56,6 +58,28 @@ describe('references in the document', () => {
 });
 
 const CONTRACT = [
+  'GET /api/forecasts/{forecast}/indicators/{indicator}/chart.csv',
+  'GET /api/forecasts/{forecast}/indicators/{indicator}/chart.json',
+  'GET /api/forecasts/{forecast}/indicators/{indicator}/chart.svg',
+  'GET /api/shares',
+  'POST /api/shares',
+  'POST /api/shares/{id}/revoke',
+  'GET /api/shared/{token}',
+  'GET /api/shared/{token}/overview',
+  'GET /api/shared/{token}/reading',
+  'GET /api/shared/{token}/indicators/{indicator}',
+  'GET /api/shared/{token}/indicators/{indicator}/feeds',
+  'GET /api/shared/{token}/indicators/{indicator}/places',
+  'GET /api/shared/{token}/indicators/{indicator}/versions/{version}',
+  'GET /api/shared/{token}/indicators/{indicator}/chart.csv',
+  'GET /api/shared/{token}/indicators/{indicator}/chart.json',
+  'GET /api/shared/{token}/indicators/{indicator}/chart.svg',
+  'GET /api/shared/{token}/vocabulary',
+  'GET /api/shared/{token}/events',
+  'GET /api/shared/{token}/events/{id}',
+  'GET /embed/{token}',
+  'GET /api/live',
+  'GET /api/forecasts/{forecast}/declared',
   'GET /api/forecasts/{forecast}/definitions',
   'DELETE /api/drafts/{id}',
   'GET /api/drafts',
@@ -88,7 +112,11 @@ const CONTRACT = [
   'GET /readyz',
   'GET /api/forecasts',
   'GET /api/forecasts/{forecast}/reading',
+  'GET /api/forecasts/{forecast}/overview',
   'GET /api/forecasts/{forecast}/indicators/{indicator}',
+  'GET /api/forecasts/{forecast}/indicators/{indicator}/feeds',
+  'GET /api/forecasts/{forecast}/indicators/{indicator}/places',
+  'GET /api/forecasts/{forecast}/indicators/{indicator}/versions/{version}',
   'GET /api/forecasts/{forecast}/report',
   'GET /api/vocabulary',
   'GET /api/events',

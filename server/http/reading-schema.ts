@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import type { IndicatorPage } from '../actions/readings/read-indicator.ts';
 import { Indicator } from '../domain/indicator/definition.ts';
+import { LIKELIHOOD_SCALE } from '../domain/indicator/likelihood.ts';
 import type { ForecastReading, MonthPoint } from '../domain/reading/reading.ts';
 import { ChartOut } from './chart-schema.ts';
 
@@ -114,13 +115,14 @@ export const IndicatorReadingOut = z
     checks: z.array(Check),
     series: z.array(MonthPointOut),
     chart: ChartOut,
+    otherChart: ChartOut.nullable(),
     presence: z.array(
       z.object({ key: text, title: text, periods: z.array(z.object({ from: text, to: text, events: number })) }),
     ),
   })
   .openapi('IndicatorReading');
 
-const DevelopmentReadingOut = z
+export const DevelopmentReadingOut = z
   .object({
     id: text,
     number,
@@ -139,10 +141,21 @@ const DevelopmentReadingOut = z
       watched: number,
     }),
     explanations: z.array(z.object({ id: text, title: text, prior: number, posterior: number })),
-    otherPriors: z.array(z.object({ name: text, prior: number, posterior: number })),
-    without: z.array(z.object({ indicator: text, posterior: number })),
+    otherPriors: z.array(z.object({ name: text, prior: number, posterior: number, verdict: Verdict })),
+    without: z.array(z.object({ indicator: text, posterior: number, verdict: Verdict, words: text })),
+    confidence: z.enum(['high', 'moderate', 'low']).nullable(),
     claims: z.array(z.object({ id: text, says: text, means: text, indicators: z.array(text), verdict: Verdict })),
-    sentences: z.object({ finding: text, tally: text, summary: text, posterior: text.nullable() }),
+    sentences: z.object({
+      finding: text,
+      tally: text,
+      summary: text,
+      posterior: text.nullable(),
+      confidence: text.nullable(),
+      withheld: text.nullable(),
+      shared: text.nullable(),
+      crosswise: text.nullable(),
+      against: z.array(text),
+    }),
     lead: text.nullable(),
     indicators: z.array(IndicatorReadingOut),
   })
@@ -169,10 +182,29 @@ export const ForecastReadingOut = z
     dataVersion: text,
     events: z.object({ total: number, counted: number, inReview: number, withSource: number, withTwoSources: number }),
     sentences: z.object({ finding: text, standing: text, sources: text, checks: text, gaps: text }),
-    changed: z.array(z.object({ indicator: text, title: text, from: Verdict.nullable(), to: Verdict, words: text })),
+    changed: z.array(
+      z.object({
+        indicator: text,
+        title: text,
+        from: Verdict,
+        to: Verdict,
+        step: z.object({ from: text, to: text, events: number, words: text }).nullable(),
+        words: text,
+        was: text,
+      }),
+    ),
     developments: z.array(DevelopmentReadingOut),
   })
   .openapi('ForecastReading');
+
+const ForeseenOut = z.object({
+  id: text,
+  title: text,
+  word: z.enum(LIKELIHOOD_SCALE.map(({ word }) => word)),
+  from: number,
+  to: number,
+  worth: z.object({ seen: number, unseen: number, words: text }).nullable(),
+});
 
 export const IndicatorPageOut = z
   .object({
@@ -193,6 +225,7 @@ export const IndicatorPageOut = z
       sample: Samples,
     }),
     versions: z.array(z.object({ version: text, firstLoadedAt: text, loadedBy: text, current: z.boolean() })),
+    foreseen: z.array(ForeseenOut).nullable(),
     dataVersion: text,
   })
   .openapi('IndicatorPage');

@@ -3,7 +3,7 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 
 /** Addresses of pages, given to whoever asks; a browser at any other one is shown the page that says so. */
-const PAGE = /^\/(f\/.*|events(\/.*)?|data|method|review|drafts|outbox)$/;
+const PAGE = /^\/(f\/.*|s\/.*|events(\/.*)?|data|method|review|drafts|outbox|shares)$/;
 
 function asksForPage(address: string, accepts: string): boolean {
   return !address.startsWith('/api/') && !address.startsWith('/assets/') && accepts.includes('text/html');

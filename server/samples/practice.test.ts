@@ -80,7 +80,7 @@ describe('the practice data', () => {
     const kinds = new Set(indicators.map((indicator) => indicator.kind));
     expect([...kinds].sort()).toEqual(['count', 'distinct', 'first', 'mean', 'ratio', 'response', 'share']);
     const forms = new Set(indicators.map((indicator) => indicator.chart.form));
-    expect([...forms].sort()).toEqual(['columns', 'dots', 'line', 'steps']);
+    expect([...forms].sort()).toEqual(['columns', 'dots', 'line', 'pairs', 'steps', 'timeline']);
     expect(indicators.some((indicator) => indicator.series.some((month) => month.state === 'missing'))).toBe(true);
   });
 

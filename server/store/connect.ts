@@ -47,6 +47,7 @@ export function client(
   connection: Connection,
   max: number,
   types: Record<string, postgres.PostgresType>,
+  more: Record<string, unknown> = {},
 ): postgres.Sql {
   const options = {
     max,
@@ -64,6 +65,7 @@ export function client(
       lock_timeout: 3_000,
       idle_in_transaction_session_timeout: 60_000,
     },
+    ...more,
   } as unknown as postgres.Options<Record<string, postgres.PostgresType>>;
   const address = typeof connection === 'string' ? throughSocket(connection) : connection;
   return (typeof address === 'string'

@@ -1,5 +1,6 @@
 import type { Day } from '../domain/event/calendar.ts';
 import type { Status } from '../domain/event/event-values.ts';
+import { untouchedSince } from './as-it-stood.ts';
 import type { Handle } from './connect.ts';
 
 /** Parts of an event that name actors, as they stand in its body. */
@@ -42,8 +43,10 @@ export interface EventFilters {
   changedTo?: Day | undefined;
   from?: Day | undefined;
   to?: Day | undefined;
-  /** Only events behind these indicators' numbers, in this role; left-out events are not behind any. */
-  matches?: { tracked: readonly number[]; role: string } | undefined;
+  /** Only events behind these indicators' numbers, in this role and with this key; left-out events are not behind any. */
+  matches?: { tracked: readonly number[]; role: string; key?: string | undefined } | undefined;
+  /** Only events that stand as they stood at this moment. */
+  untouchedSince?: string | undefined;
 }
 
 /** The filters as conditions on `events e`, each beginning with "and". Columns come before the body, which is wide. */
@@ -69,6 +72,7 @@ export function eventFilters(sql: Handle, query: EventFilters) {
     ${query.places ? sql`and e.place_words && ${[...query.places]}::text[]` : none}
     ${inBody(sql, query)}
     ${words(sql, query)}
+    ${untouchedSince(sql, query.untouchedSince, 'e')}
     ${fromOtherTables(sql, query)}`;
 }
 
@@ -127,7 +131,8 @@ function fromOtherTables(sql: Handle, { publisher, grade, matches }: EventFilter
     ${
       matches
         ? sql`and exists (select from matches m where m.event_id = e.id and m.tracked = any(${[...matches.tracked]}::int[])
-            and m.role = ${matches.role} and not m.left_out)`
+            and m.role = ${matches.role} and not m.left_out
+            ${matches.key === undefined ? none : sql`and ${matches.key} = any(m.keys)`})`
         : none
     }`;
 }

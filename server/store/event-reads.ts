@@ -26,6 +26,14 @@ export async function readEvent(sql: Handle, id: string): Promise<StoredEvent | 
   return row ? stored(row) : null;
 }
 
+/** What these events are called, by id; those that are gone are left out. */
+export async function summariesOf(sql: Handle, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await sql<{ id: string; summary: string }[]>`
+    select id, summary from events where id = any(${[...ids]}::uuid[])`;
+  return new Map(rows.map(({ id, summary }) => [id, summary]));
+}
+
 /** The same, held until the transaction ends, so that a version read is the version changed. */
 export async function lockEvent(sql: Handle, id: string): Promise<StoredEvent | null> {
   const [row] = await sql<StoredRow[]>`select ${storedColumns(sql)} from events where id = ${id} for update`;

@@ -1,6 +1,7 @@
 import type { SampleName } from '../domain/event/event-values.ts';
 import type { CoverageSpan, FeedState } from '../domain/reading/tally.ts';
 import type { ImportSummary } from '../domain/wire.ts';
+import { untouchedSince } from './as-it-stood.ts';
 import type { Handle } from './connect.ts';
 import { standingNilReturns } from './nil-returns.ts';
 
@@ -51,27 +52,39 @@ export async function keepFeed(sql: Handle, feed: Feed): Promise<void> {
       (excluded.title, excluded.licence, excluded.citation, excluded.redistribution, excluded.hold_back)`;
 }
 
-/** Every feed with its events counted. */
-export async function listFeeds(sql: Handle): Promise<(Feed & { events: number; last_import: string | null })[]> {
+/**
+ * Every feed with its events counted. With a moment: the feeds there were by then, with those events alone that stand
+ * as they stood then.
+ */
+export async function listFeeds(
+  sql: Handle,
+  at: string | null = null,
+): Promise<(Feed & { events: number; last_import: string | null })[]> {
+  const imported = sql`from vintages v where v.feed = f.id and v.sample is null ${at ? sql`and v.at <= ${at}::timestamptz` : sql``}`;
   return sql`
     select f.id, f.title, f.licence, f.citation, f.redistribution, f.hold_back as "holdBack",
-      (select count(*)::int from events e where e.feed = f.id and e.status <> 'retracted') as events,
-      (select max(v.at)::date from vintages v where v.feed = f.id and v.sample is null) as last_import
-    from feeds f order by f.id = 'desk' desc, f.id`;
+      (select count(*)::int from events e
+        where e.feed = f.id and e.status <> 'retracted' ${untouchedSince(sql, at, 'e')}) as events,
+      (select max(v.at)::date ${imported}) as last_import
+    from feeds f ${at ? sql`where f.id = 'desk' or exists (select ${imported})` : sql``}
+    order by f.id = 'desk' desc, f.id`;
 }
 
-/** Every declaration of coverage, of one feed or of all. */
-export async function listCoverage(sql: Handle): Promise<KeptCoverage[]> {
+/** Every declaration of coverage that holds, or held at a moment; that of a sample held from the start. */
+export async function listCoverage(sql: Handle, at: string | null = null): Promise<KeptCoverage[]> {
+  const holds = at
+    ? sql`(declared_at <= ${at}::timestamptz or sample is not null) and (removed_at is null or removed_at > ${at}::timestamptz)`
+    : sql`removed_at is null`;
   return sql<KeptCoverage[]>`
     select id, feed, from_month as from, to_month as to, countries, indicators, note, declared_by as "declaredBy",
       declared_at as "declaredAt", vintage, sample
-    from coverage order by feed, from_month, id`;
+    from coverage where ${holds} order by feed, from_month, id`;
 }
 
-/** The feeds as the reckoning sees them. */
-export async function feedStates(sql: Handle): Promise<FeedState[]> {
-  const [feeds, coverage] = [await listFeeds(sql), await listCoverage(sql)];
-  const nil = (await standingNilReturns(sql)).map(({ forecast, indicator, from, to }) => ({
+/** The feeds as the reckoning sees them, now or at a moment; then only events are counted that stand as they stood. */
+export async function feedStates(sql: Handle, at: string | null = null): Promise<FeedState[]> {
+  const [feeds, coverage] = [await listFeeds(sql, at), await listCoverage(sql, at)];
+  const nil = (await standingNilReturns(sql, at)).map(({ forecast, indicator, from, to }) => ({
     forecast,
     indicator,
     from,
@@ -114,9 +127,13 @@ export async function addCoverage(sql: Handle, row: KeptCoverage): Promise<void>
       ${row.declaredBy}, ${row.declaredAt}, ${row.vintage}, ${row.sample})`;
 }
 
-/** Takes a declaration back; gives it, or null when there was none. */
-export async function removeCoverage(sql: Handle, id: string): Promise<{ feed: string } | null> {
-  const [row] = await sql<{ feed: string }[]>`delete from coverage where id = ${id} returning feed`;
+/** Takes a declaration back; it stays in the table with who and when. Gives whose it was, or null when none holds. */
+export async function removeCoverage(
+  sql: Handle,
+  { id, at, by }: { id: string; at: string; by: string },
+): Promise<{ feed: string } | null> {
+  const [row] = await sql<{ feed: string }[]>`
+    update coverage set removed_at = ${at}, removed_by = ${by} where id = ${id} and removed_at is null returning feed`;
   return row ?? null;
 }
 

@@ -1,5 +1,5 @@
-import { factsOf } from '../domain/event/facts.ts';
 import type { Handle } from './connect.ts';
+import { draftColumns } from './draft-columns.ts';
 import type { EventWrite } from './event-write.ts';
 
 /** One statement for events, sources and revisions, with one array a column: bulk and single writes go the same way. */
@@ -55,10 +55,9 @@ type Columns = ReturnType<typeof columns>;
 
 function columns(write: EventWrite) {
   const { draft } = write;
-  const { place, sources } = draft;
-  const actors = [...draft.by, ...draft.with, ...draft.between].map((part) => part.actor);
-  const grades = sources.map((source) => `${source.reliability}${source.credibility}`).sort();
+  const { actors, placeWords, ...single } = draftColumns(draft);
   return {
+    ...single,
     id: write.id,
     feed: write.feed,
     externalId: write.externalId,
@@ -66,22 +65,8 @@ function columns(write: EventWrite) {
     sample: write.sample,
     status: write.status,
     version: write.version,
-    from: draft.when.from,
-    to: draft.when.to ?? null,
-    precision: draft.when.precision,
-    kind: draft.kind,
-    actors: arrayText([...new Set([...actors, ...draft.against])]),
-    placeWords: arrayText(place.words),
-    placeName: place.name ?? null,
-    admin1: place.admin1 ?? null,
-    admin2: place.admin2 ?? null,
-    lat: place.lat ?? null,
-    lon: place.lon ?? null,
-    placePrecision: place.precision,
-    killed: factsOf(draft).deaths,
-    summary: draft.summary,
-    sourceCount: sources.length,
-    bestGrade: grades[0] ?? null,
+    actors: arrayText(actors),
+    placeWords: arrayText(placeWords),
     body: JSON.stringify(draft),
     firstLogged: write.firstLogged,
     hash: write.hash,

@@ -10,6 +10,7 @@ import { isLeftOut } from '../domain/indicator/left-out.ts';
 import { decidedMatches, type DecidedMatch } from '../domain/indicator/by-hand.ts';
 import { matchEvent, roles } from '../domain/indicator/match.ts';
 import { atLeast } from '../domain/indicator/rule.ts';
+import { GOOD_GRADE, GOOD_SOURCES } from '../domain/reading/rules.ts';
 
 /** An indicator whose matches are kept: the version being served, or the next one while it is built. */
 export interface Tracked {
@@ -48,7 +49,7 @@ export function matchRows(event: Matchable, tracked: readonly Tracked[], decisio
   if (!COUNTED_STATUSES.includes(event.status)) return [];
   const { draft } = event;
   const facts = factsOf(draft);
-  const wellSourced = draft.sources.length >= 2 || facts.grades.some((grade) => atLeast(grade, 'C3'));
+  const wellSourced = draft.sources.length >= GOOD_SOURCES || facts.grades.some((grade) => atLeast(grade, GOOD_GRADE));
   const leftOut = new Map<object, boolean>();
   let known: { words: Lexicon; facts: typeof facts } | null = null;
   return tracked.flatMap((entry) => {

@@ -14,10 +14,13 @@ export interface KeptNilReturn {
   by: string;
 }
 
-/** Every one that stands, newest period first. */
-export async function standingNilReturns(sql: Handle): Promise<KeptNilReturn[]> {
+/** Every one that stands, or stood at a moment, newest period first. */
+export async function standingNilReturns(sql: Handle, at: string | null = null): Promise<KeptNilReturn[]> {
+  const stands = at
+    ? sql`at <= ${at}::timestamptz and (withdrawn_at is null or withdrawn_at > ${at}::timestamptz)`
+    : sql`withdrawn_at is null`;
   return sql<KeptNilReturn[]>`
-    select ${columns(sql)} from nil_returns n where withdrawn_at is null order by from_day desc, id desc`;
+    select ${columns(sql)} from nil_returns n where ${stands} order by from_day desc, id desc`;
 }
 
 /** Those of one indicator, with the events logged in their periods since. */

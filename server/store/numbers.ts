@@ -1,16 +1,23 @@
 import type { SampleName } from '../domain/event/event-values.ts';
+import { UNMOVED, type News } from '../domain/live.ts';
 import type { ForecastReading } from '../domain/reading/reading.ts';
+import { untouchedSince } from './as-it-stood.ts';
 import type { Handle } from './connect.ts';
+import { CHANNEL } from './listen.ts';
 
-/** Events of a feed by what a reading says of them. */
-export async function eventTotals(sql: Handle, feed: string): Promise<ForecastReading['events']> {
+/** Events of a feed by what a reading says of them; with a moment, only of those that stand as they stood then. */
+export async function eventTotals(
+  sql: Handle,
+  feed: string,
+  at: string | null = null,
+): Promise<ForecastReading['events']> {
   const [row] = await sql<ForecastReading['events'][]>`
     select count(*)::int as total, (count(*) filter (where counted))::int as counted,
       (count(*) filter (where status = 'in-review'))::int as "inReview",
       (count(*) filter (where counted and source_count >= 1))::int as "withSource",
       (count(*) filter (where counted and source_count >= 2))::int as "withTwoSources"
     from (select status, source_count, status in ('published', 'disputed') as counted
-      from events where feed = ${feed} and status <> 'retracted') as those`;
+      from events e where feed = ${feed} and status <> 'retracted' ${untouchedSince(sql, at, 'e')}) as those`;
   return row ?? { total: 0, counted: 0, inReview: 0, withSource: 0, withTwoSources: 0 };
 }
 
@@ -37,7 +44,12 @@ export async function dataVersion(sql: Handle): Promise<{ n: number; epoch: numb
   return row ?? { n: 0, epoch: 0 };
 }
 
-/** Raises the data version. Called last in a transaction, because its row stays locked until the commit. */
-export async function raiseDataVersion(sql: Handle): Promise<void> {
-  await sql`update data_version set n = n + 1 where shard = pg_backend_pid() % 64`;
+/**
+ * Raises the data version, and tells every process what moved; they hear of it with the commit, or never. Called last
+ * in a transaction, because its row stays locked until the commit.
+ */
+export async function raiseDataVersion(sql: Handle, news: News = { ...UNMOVED, page: null }): Promise<void> {
+  await sql`
+    with raised as (update data_version set n = n + 1 where shard = pg_backend_pid() % 64)
+    select pg_notify(${CHANNEL}, ${JSON.stringify(news)})`;
 }

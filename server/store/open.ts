@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Problem } from '../domain/problem.ts';
 import { connect, type Connection } from './connect.ts';
 import { isRaceLost, reading, translated, within } from './failure.ts';
+import { listenOn, type Heard, type Listening } from './listen.ts';
 import { ordinaryReads, type OrdinaryReads } from './ordinary.ts';
 import { migrate } from './migrate.ts';
 import { changesOn, readsOn, type Reads, type Tx } from './queries.ts';
@@ -24,6 +25,10 @@ export interface Store extends Reads {
   change<T>(work: (tx: Tx) => Promise<T>, deadline?: number): Promise<T>;
   /** Runs it and takes everything back, for dry runs. */
   rehearse<T>(work: (tx: Tx) => Promise<T>, deadline?: number): Promise<T>;
+  /** Hears of every change that any process commits, over a connection of its own, until it or the store is closed. */
+  listen(heard: Heard): Listening;
+  /** Runs reads that must fit each other on one view of the log, whatever is written meanwhile. */
+  steady<T>(work: (reads: Reads) => Promise<T>, deadline?: number): Promise<T>;
   /** Whether the database answers within a moment. */
   alive(): Promise<boolean>;
   close(): Promise<void>;
@@ -42,6 +47,7 @@ class Rehearsed<T> extends Error {
 export async function openStore({ connection, poolSize, migrations, onWait }: StoreOptions): Promise<Store> {
   await migrate(connection, migrations, onWait);
   const { sql, db, end } = connect(connection, poolSize);
+  const listening: Listening[] = [];
 
   async function change<T>(work: (tx: Tx) => Promise<T>, deadline = 5_000): Promise<T> {
     const attempt = async (left: number): Promise<T> => {
@@ -75,6 +81,11 @@ export async function openStore({ connection, poolSize, migrations, onWait }: St
       }
       throw new Problem('unexpected');
     },
+    steady: <T>(work: (reads: Reads) => Promise<T>, deadline = 30_000): Promise<T> => {
+      const begun = () =>
+        sql.begin('isolation level repeatable read read only', (handle) => work(readsOn(handle, (ask) => ask())));
+      return reading(begun as () => Promise<T>, deadline);
+    },
     async alive() {
       try {
         await within(1_500, Promise.resolve(sql`select 1`));
@@ -83,6 +94,13 @@ export async function openStore({ connection, poolSize, migrations, onWait }: St
         return false;
       }
     },
-    close: end,
+    listen(heard) {
+      const own = listenOn(connection, heard);
+      listening.push(own);
+      return own;
+    },
+    async close() {
+      await Promise.all([end(), ...listening.map((each) => each.close())]);
+    },
   };
 }

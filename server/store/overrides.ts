@@ -34,22 +34,32 @@ export async function overridesOf(sql: Handle, event: string): Promise<KeptOverr
     where event_id = ${event} order by forecast, indicator`;
 }
 
-/** Keeps a decision in the place of an earlier one. */
+/** Keeps a decision in the place of an earlier one, and notes it among all there ever were. */
 export async function keepOverride(sql: Handle, row: KeptOverride): Promise<void> {
   await sql`
-    insert into overrides (event_id, forecast, indicator, counts, reason, at, by)
-    values (${row.eventId}, ${row.forecast}, ${row.indicator}, ${row.counts}, ${row.reason}, ${row.at}, ${row.by})
-    on conflict (event_id, forecast, indicator) do update
-    set (counts, reason, at, by) = (excluded.counts, excluded.reason, excluded.at, excluded.by)`;
+    with kept as (
+      insert into overrides (event_id, forecast, indicator, counts, reason, at, by)
+      values (${row.eventId}, ${row.forecast}, ${row.indicator}, ${row.counts}, ${row.reason}, ${row.at}, ${row.by})
+      on conflict (event_id, forecast, indicator) do update
+      set (counts, reason, at, by) = (excluded.counts, excluded.reason, excluded.at, excluded.by)
+      returning event_id, forecast, indicator, counts, at, by
+    )
+    insert into override_log (event_id, forecast, indicator, counts, at, by) select * from kept`;
 }
 
-/** Takes a decision back; gives it, or null when there was none. */
+/** Takes a decision back and notes that it was; gives it, or null when there was none. */
 export async function removeOverride(
   sql: Handle,
-  { eventId, forecast, indicator }: Pick<KeptOverride, 'eventId' | 'forecast' | 'indicator'>,
+  { at, by, ...of }: Pick<KeptOverride, 'eventId' | 'forecast' | 'indicator' | 'at' | 'by'>,
 ): Promise<KeptOverride | null> {
   const [row] = await sql<KeptOverride[]>`
-    delete from overrides where event_id = ${eventId} and forecast = ${forecast} and indicator = ${indicator}
-    returning event_id as "eventId", forecast, indicator, counts, reason, at, by`;
+    with gone as (
+      delete from overrides
+      where event_id = ${of.eventId} and forecast = ${of.forecast} and indicator = ${of.indicator} returning *
+    ), noted as (
+      insert into override_log (event_id, forecast, indicator, counts, at, by)
+      select event_id, forecast, indicator, null, ${at}::timestamptz, ${by} from gone
+    )
+    select event_id as "eventId", forecast, indicator, counts, reason, at, by from gone`;
   return row ?? null;
 }

@@ -1,3 +1,4 @@
+import { decisionsThen, statesThen } from './as-it-stood.ts';
 import * as files from './attachments.ts';
 import * as batches from './batches.ts';
 import * as comments from './comments.ts';
@@ -5,6 +6,7 @@ import * as bulk from './bulk.ts';
 import type { Handle } from './connect.ts';
 import * as definitions from './definitions.ts';
 import * as drafts from './drafts.ts';
+import { enteredSince } from './entered.ts';
 import { eventMap } from './event-map.ts';
 import * as pages from './event-page.ts';
 import * as reads from './event-reads.ts';
@@ -14,10 +16,12 @@ import { forgetMatches, insertMatches } from './insert-matches.ts';
 import * as nilReturns from './nil-returns.ts';
 import * as numbers from './numbers.ts';
 import * as overrides from './overrides.ts';
+import { placesChanged } from './places-changed.ts';
 import { publishersUsed } from './publishers.ts';
 import * as records from './records.ts';
 import * as reviews from './reviews.ts';
 import * as links from './links.ts';
+import * as shares from './shares.ts';
 import * as tallies from './tallies.ts';
 import * as tracked from './tracked.ts';
 import { twinPairs } from './twin-pairs.ts';
@@ -41,16 +45,24 @@ const READS = {
     whole: pages.wholeEvents,
     revisions: reads.revisionsOf,
     countCounted: reads.countCounted,
+    summaries: reads.summariesOf,
     size: numbers.logSize,
     totals: numbers.eventTotals,
   },
-  tallies: { of: tallies.talliesOf, shared: tallies.sharedEvents, month: tallies.monthNumbers },
+  entered: { since: enteredSince },
+  tallies: {
+    of: tallies.talliesOf,
+    shared: tallies.sharedEvents,
+    month: tallies.monthNumbers,
+    places: placesChanged,
+  },
   feeds: {
     list: feeds.listFeeds,
     states: feeds.feedStates,
     reporting: feeds.reportingOf,
     coverage: feeds.listCoverage,
   },
+  then: { states: statesThen, decisions: decisionsThen },
   definitions: { versions: definitions.listVersions, body: definitions.versionBody },
   tracked: { list: tracked.listTracked },
   batches: { read: batches.readBatch, list: batches.readBatches },
@@ -70,6 +82,7 @@ const READS = {
   samples: { loaded: numbers.samplesLoaded },
   views: { list: views.listViews, named: views.viewNamed },
   drafts: { list: drafts.listDrafts, read: drafts.readDraft },
+  shares: { list: shares.listShares, read: shares.readShare, byHash: shares.shareByHash, frozen: shares.frozenAnswer },
   publishers: { used: publishersUsed },
   settings: { read: records.readSetting },
   data: { version: numbers.dataVersion },
@@ -145,6 +158,7 @@ const CHANGES = {
     forget: drafts.forgetDraft,
   },
   views: { ...READS.views, add: views.addView, change: views.changeView, remove: views.removeView },
+  shares: { ...READS.shares, add: shares.addShare, rekey: shares.rekeyShare, revoke: shares.revokeShare },
   bulk: { chosen: bulk.chosenIds, hold: bulk.holdAll, counted: bulk.countedEvents },
   audit: { note: records.noteAudit },
   keys: { take: records.takeKey, answer: records.answerUnder, keep: records.keepAnswer, forget: records.forgetAnswers },

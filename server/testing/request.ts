@@ -8,6 +8,7 @@ import type { Catalogue } from '../domain/indicator/loaded.ts';
 import type { EventInput } from '../domain/event/event.ts';
 import type { Actor } from '../domain/permission.ts';
 import { createApp } from '../http/app.ts';
+import { openHub } from '../live/hub.ts';
 import type { Address } from '../store/embedded.ts';
 import { openStore } from '../store/open.ts';
 import { testDatabase } from './database.ts';
@@ -84,6 +85,7 @@ export function testServer(log: TestLog, change: Partial<Parameters<typeof creat
     stopping: () => false,
     log: () => undefined,
     publicOrigin: undefined,
+    live: openHub({ most: 20, mostEach: 5, version: async () => (await log.ctx.store.data.version()).n }),
     web: path.join(ROOT, 'web/public'),
     ...change,
   });

@@ -1,5 +1,6 @@
 import type { Issue, ProblemCode } from '../../server/domain/problem.ts';
 import { connection } from './device/connection.svelte.ts';
+import { pageName } from './page-name.ts';
 
 /** A refusal of the server, or no answer at all, in the words of RFC 9457. */
 export class ApiProblem extends Error {
@@ -50,7 +51,7 @@ export async function ask<T>(
   const request: RequestInit = { method, headers: { accept: 'application/json', ...headers } };
   if (signal) request.signal = signal;
   if (method !== 'GET') {
-    request.headers = { ...request.headers, 'content-type': 'application/json' };
+    request.headers = { ...request.headers, 'content-type': 'application/json', 'x-signposts-page': pageName };
     request.body = JSON.stringify(body ?? {});
   }
   let response: Response;
@@ -74,6 +75,7 @@ export function sendFile<T>(path: string, file: Blob, onshare: (share: number) =
     request.open('POST', path);
     request.setRequestHeader('content-type', 'application/octet-stream');
     request.setRequestHeader('accept', 'application/json');
+    request.setRequestHeader('x-signposts-page', pageName);
     request.upload.onprogress = ({ loaded, total }) => onshare(total > 0 ? loaded / total : 0);
     request.onerror = () => reject(noAnswer());
     request.onload = () => {

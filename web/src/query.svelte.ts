@@ -103,8 +103,16 @@ export function query<T>(path: () => string | null): Query<T> {
   };
 }
 
+const onRefresh = new Set<() => void>();
+
+/** Runs something each time that everything is read again, before it is. */
+export function onRefreshAll(run: () => void): void {
+  onRefresh.add(run);
+}
+
 /** After a change on the server: everything that is shown is read again, everything else when it is next looked at. */
 export async function refreshAll(): Promise<void> {
+  for (const run of onRefresh) run();
   for (const entry of entries.values()) entry.expire();
   await Promise.all([...entries.values()].filter((entry) => entry.watchers > 0).map((entry) => entry.load(true)));
 }

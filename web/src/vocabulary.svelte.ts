@@ -2,6 +2,7 @@ import { lexicon, type Lexicon, type Section, type Word } from '../../server/dom
 import type { Vocabulary } from '../../server/domain/event/vocabulary-file.ts';
 import type { ApiProblem } from './api.ts';
 import { query } from './query.svelte.ts';
+import { scope } from './scope.svelte.ts';
 
 /** The vocabulary as look-up tables, or null until it is read. Call while a component is set up. */
 export function vocabulary(): {
@@ -9,7 +10,7 @@ export function vocabulary(): {
   readonly problem: ApiProblem | null;
   reload(): Promise<void>;
 } {
-  const answer = query<Vocabulary>(() => '/api/vocabulary');
+  const answer = query<Vocabulary>(() => (scope.shared ? `/api/shared/${scope.token}/vocabulary` : '/api/vocabulary'));
   const words = $derived(answer.data ? lexicon(answer.data) : null);
   return {
     get words() {

@@ -12,7 +12,7 @@ export async function verdictsOn(ctx: Ctx, from: Reads | Tx, feed: string): Prom
   const known = await from.feeds.list();
   if (!known.some((each) => each.id === feed)) return verdicts;
   for (const forecast of ctx.definitions.catalogue().forecasts) {
-    const reading = await reckon(ctx, from, { forecast, feed, asOf: ctx.today(), dataVersion: '' });
+    const reading = await reckon(ctx, from, { forecast, feed, asOf: ctx.today(), at: null, dataVersion: '' });
     for (const { id, title, verdict } of reading.developments.flatMap((each) => each.indicators)) {
       verdicts.set(`${forecast.id}/${id}`, { forecast: forecast.id, indicator: id, title, verdict });
     }

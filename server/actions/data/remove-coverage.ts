@@ -20,7 +20,7 @@ export async function removeCoverage({
     action: 'coverage:declare',
     asked: { remove: id.data },
     work: async (tx) => {
-      const removed = await tx.feeds.removeCoverage(id.data);
+      const removed = await tx.feeds.removeCoverage({ id: id.data, at: ctx.now(), by: ctx.actor.id });
       if (!removed) throw new Problem('coverage-not-found');
       return { result: { removed: id.data }, subject: id.data, detail: { removed: true, feed: removed.feed } };
     },

@@ -63,6 +63,11 @@ export function openInUse(source: Source): InUse {
   };
 }
 
+/** Whether a forecast is being served. */
+export function isServed(definitions: InUse, id: string): boolean {
+  return definitions.catalogue().forecasts.some((forecast) => forecast.id === id);
+}
+
 /**
  * A forecast that is being served.
  * @throws Problem `forecast-not-found`

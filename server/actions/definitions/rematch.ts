@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { UNMOVED } from '../../domain/live.ts';
 import { matchRows, type Tracked } from '../../store/match-rows.ts';
 import type { Ctx } from '../ctx.ts';
 import { storeDefinitions } from './store-definitions.ts';
@@ -71,7 +72,7 @@ async function swap(
     const decisions = await tx.overrides.decisions(late.map((event) => event.id));
     await tx.matches.add(late.flatMap((event) => matchRows(event, building, decisions)));
     await tx.tracked.swap(target, ctx.now());
-    await tx.data.raise();
+    await tx.data.raise({ ...UNMOVED, definitions: 1, page: ctx.page ?? null });
     return 'swapped';
   }, 60_000);
 }

@@ -1,3 +1,4 @@
+import { UNMOVED } from '../../domain/live.ts';
 import { allow } from '../../domain/permission.ts';
 import type { KeptVersion } from '../../store/definitions.ts';
 import type { Ctx } from '../ctx.ts';
@@ -36,7 +37,7 @@ export async function storeDefinitions({ ctx }: { ctx: Ctx }): Promise<boolean> 
         subject: catalogue.hash,
         detail: { versions: added },
       });
-      await tx.data.raise();
+      await tx.data.raise({ ...UNMOVED, definitions: 1, page: ctx.page ?? null });
     }
     return tx.tracked.list();
   });

@@ -19,7 +19,7 @@ export async function removeOverride({ ctx, input }: { ctx: Ctx; input: unknown 
     work: async (tx, tracked) => {
       const event = await tx.events.lock(id);
       if (!event) throw new Problem('event-not-found');
-      const removed = await tx.overrides.remove({ eventId: id, forecast, indicator });
+      const removed = await tx.overrides.remove({ eventId: id, forecast, indicator, at: ctx.now(), by: ctx.actor.id });
       if (!removed) throw new Problem('override-not-found');
       await tx.matches.again({ id, feed: event.feed, status: event.status, draft: draftOf(event) }, tracked);
       return { result: { removed: id }, subject: id, detail: { removed: { ...removed } } };

@@ -23,7 +23,13 @@ export async function exportReport({
   input: { format, ...input },
 }: {
   ctx: Ctx;
-  input: { format: string; forecast: string; feed?: string | undefined; 'as-of'?: string | undefined };
+  input: {
+    format: string;
+    forecast: string;
+    feed?: string | undefined;
+    'as-of'?: string | undefined;
+    until?: string | undefined;
+  };
 }): Promise<ReportCopy> {
   allow(ctx.actor, 'report:export');
   const known = FORMATS.find((each) => each === format);

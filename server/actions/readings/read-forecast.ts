@@ -5,20 +5,39 @@ import type { ForecastReading } from '../../domain/reading/reading.ts';
 import type { Ctx } from '../ctx.ts';
 import { forecastIn } from '../definitions/in-use.ts';
 import { parse } from '../parse.ts';
+import { momentOf } from './moment.ts';
 import { reckon } from './reckon.ts';
 import { storeDefinitions } from '../definitions/store-definitions.ts';
 
 export const ReadingQuery = z.strictObject({ feed: z.string().max(60).optional(), 'as-of': DaySchema.optional() });
-export const ReadInput = ReadingQuery.extend({ forecast: z.string().max(100) });
+/** `until` reads as if today were that day, on the entries as they are: for looking back on data that came in one go. */
+export const ReadInput = ReadingQuery.extend({ forecast: z.string().max(100), until: DaySchema.optional() });
 
-/** The whole reckoning of a forecast, on one feed, as of a day (today when none is named). */
-export async function readForecast({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<ForecastReading> {
+/** Milliseconds: where nearly every event was changed since, each of them is matched again. */
+const LONG = 120_000;
+
+/**
+ * The whole reckoning of a forecast, on one feed, as the log stood at the end of a day (now when none is named). `at`
+ * is an exact moment, which no address can name: a frozen link keeps one.
+ */
+export async function readForecast({
+  ctx,
+  input,
+  at: exact = null,
+}: {
+  ctx: Ctx;
+  input: unknown;
+  at?: string | null;
+}): Promise<ForecastReading> {
   allow(ctx.actor, 'reading:read');
-  const { forecast: id, feed, 'as-of': asOf = ctx.today() } = parse(ReadInput, input);
+  const { forecast: id, feed, 'as-of': asked, until } = parse(ReadInput, input);
+  const { at, day } = momentOf(ctx, asked, exact);
+  const asOf = until !== undefined && until < day ? until : day;
   const dataVersion = await dataVersionNow(ctx);
   const forecast = forecastIn(ctx.definitions, id);
-  return ctx.readings.get([dataVersion, id, feed, asOf].join(' '), () =>
-    reckon(ctx, ctx.store, { forecast, feed, asOf, dataVersion }),
+  const wanted = { forecast, feed, asOf, at, dataVersion };
+  return ctx.readings.get([dataVersion, id, feed, asOf, at].join(' '), () =>
+    at === null ? reckon(ctx, ctx.store, wanted) : ctx.store.steady((reads) => reckon(ctx, reads, wanted), LONG),
   );
 }
 

@@ -2,6 +2,7 @@ import { allow } from '../../domain/permission.ts';
 import { Problem } from '../../domain/problem.ts';
 import type { Indicator } from '../../domain/indicator/definition.ts';
 import type { ForecastReading, IndicatorReading } from '../../domain/reading/reading.ts';
+import { foreseen, type Foreseen } from '../../domain/reading/rivals.ts';
 import type { Ctx } from '../ctx.ts';
 import { forecastIn } from '../definitions/in-use.ts';
 import { readForecast } from './read-forecast.ts';
@@ -14,6 +15,8 @@ export interface IndicatorPage {
   claims: { id: string; says: string; means: string }[];
   forecast: Pick<ForecastReading, 'asOf' | 'standing' | 'feed' | 'feeds' | 'sample' | 'title'> & { id: string };
   versions: { version: string; firstLoadedAt: string; loadedBy: string; current: boolean }[];
+  /** How likely each explanation makes what is expected; null where the file does not say. */
+  foreseen: Foreseen[] | null;
   dataVersion: string;
 }
 
@@ -57,6 +60,7 @@ export async function readIndicator({
         loadedBy,
         current: version === loaded.version,
       })),
+    foreseen: foreseen(development, loaded.definition),
     dataVersion,
   };
 }

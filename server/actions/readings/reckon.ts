@@ -1,57 +1,70 @@
-import { firstDay, lastDay, type Day } from '../../domain/event/calendar.ts';
+import { dayInWords, firstDay, lastDay, type Day } from '../../domain/event/calendar.ts';
 import type { LoadedForecast } from '../../domain/indicator/loaded.ts';
 import { Problem } from '../../domain/problem.ts';
 import { recordFeed } from '../../domain/reading/feed-of-record.ts';
+import { NO_TALLIES } from '../../domain/reading/judge-all.ts';
 import { readForecast } from '../../domain/reading/read-forecast.ts';
 import type { ForecastReading } from '../../domain/reading/reading.ts';
 import type { IndicatorTallies, SharedEvents } from '../../domain/reading/tally.ts';
 import { lastJudgedMonth } from '../../domain/reading/timeline.ts';
+import { eventsToName } from '../../domain/reading/to-chart/names.ts';
 import type { VersionDates } from '../../store/definitions.ts';
+import type { Tracked } from '../../store/match-rows.ts';
 import type { Reads, Tx } from '../../store/queries.ts';
 import type { Ctx } from '../ctx.ts';
+import { asItStands, asItStood } from './as-it-stood.ts';
 
 /** Which reading is wanted. Without a feed, the feed of record. */
 export interface Wanted {
   forecast: LoadedForecast;
   feed: string | undefined;
   asOf: Day;
+  /** The moment whose entries are read, as an ISO time; null for the log as it is now. */
+  at: string | null;
   dataVersion: string;
 }
 
-/** Gathers what the reckoning rests on, from the store or inside a transaction, and reckons. */
+/**
+ * Gathers what the reckoning rests on, from the store or inside a transaction, and reckons. At an earlier moment the
+ * entries are those of then and the definitions those of now; `from` must then be one steady view of the log.
+ */
 export async function reckon(
   ctx: Ctx,
   from: Reads | Tx,
-  { forecast, feed: asked, asOf, dataVersion }: Wanted,
+  { forecast, feed: asked, asOf, at, dataVersion }: Wanted,
 ): Promise<ForecastReading> {
-  const feeds = await from.feeds.states();
-  const feed = asked ?? recordFeed(forecast, feeds);
-  if (!feeds.some((each) => each.id === feed))
-    throw new Problem('feed-not-found', `There is no feed "${feed.slice(0, 60)}"`);
   const ids = ctx.definitions.idsOf(forecast.id);
+  const sums = at === null ? asItStands(from) : await asItStood(from, { at, tracked: trackedOf(ctx, ids) });
+  const feeds = await sums.feeds();
+  const feed = asked ?? recordFeed(forecast, feeds);
+  if (!feeds.some((each) => each.id === feed)) throw unknownFeed(feed, at);
   const names = new Map([...ids].map(([indicator, id]) => [id, indicator]));
   const own = feeds.find((each) => each.id === feed);
   // Overlap is counted over the months that are judged, as the events it is a part of are.
   const through = own ? lastJudgedMonth(forecast, own, asOf) : null;
   const compared = feeds.filter((each) => each.id === feed || each.coverage.length > 0);
   const [tallies, shared, events, samples, versions] = await Promise.all([
-    from.tallies.of({ tracked: [...ids.values()], feeds: compared.map((each) => each.id) }),
-    from.tallies.shared({
+    sums.tallies({ tracked: [...ids.values()], feeds: compared.map((each) => each.id) }),
+    sums.shared({
       tracked: [...ids.values()],
       feed,
       from: firstDay(forecast.definition.windows.watch.from),
       to: lastDay(through ?? forecast.definition.windows.watch.from),
     }),
-    from.events.totals(feed),
+    sums.totals(feed),
     from.samples.loaded(),
     from.definitions.versions(forecast.id),
   ]);
+  const byFeed = new Map([...tallies].map(([id, byTracked]) => [id, named(byTracked, names)]));
+  const told = forecast.indicators.flatMap(({ id, definition }) =>
+    eventsToName(definition.measure, byFeed.get(feed)?.get(id) ?? NO_TALLIES),
+  );
   return readForecast({
     forecast,
     words: ctx.definitions.catalogue().words,
     feed,
     feeds,
-    tallies: new Map([...tallies].map(([id, byTracked]) => [id, named(byTracked, names)])),
+    tallies: byFeed,
     shared: shared.map((pair): SharedEvents => ({
       a: names.get(pair.a) ?? '',
       b: names.get(pair.b) ?? '',
@@ -62,7 +75,23 @@ export async function reckon(
     changedAfterRegistration: changedAfter(forecast, versions),
     dataVersion,
     events,
+    names: await from.events.summaries(told),
   });
+}
+
+/** Today's definitions of the forecast, as matching takes them. */
+function trackedOf(ctx: Ctx, ids: ReadonlyMap<string, number>): Tracked[] {
+  const wanted = new Set(ids.values());
+  return ctx.definitions.tracked().filter(({ id }) => wanted.has(id));
+}
+
+function unknownFeed(feed: string, at: string | null): Problem {
+  const name = feed.slice(0, 60);
+  return at === null
+    ? new Problem('feed-not-found', `There is no feed "${name}"`)
+    : new Problem('feed-not-found', `Nothing of a feed "${name}" was in the log on ${dayInWords(at.slice(0, 10))}`, {
+        fix: 'Read another feed, or a later day.',
+      });
 }
 
 function named(

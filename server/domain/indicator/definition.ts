@@ -3,21 +3,10 @@ import { isDay } from '../event/calendar.ts';
 import { NUMBER_FIELDS } from '../event/facts.ts';
 import { WordId } from '../event/vocabulary-file.ts';
 import { Filter } from './filter.ts';
+import { LIKELIHOOD_SCALE } from './likelihood.ts';
 
 const day = z.string().refine(isDay, 'is not a day: write YYYY-MM-DD');
 const prose = z.string().min(1).max(4000);
-
-/** The seven words of ICD 203 for likelihood, with the midpoint of each range (2022 amendment, D.6.e.2). */
-export const LIKELIHOODS = {
-  'almost no chance': 0.03,
-  'very unlikely': 0.125,
-  unlikely: 0.325,
-  'roughly even chance': 0.5,
-  likely: 0.675,
-  'very likely': 0.875,
-  'almost certain': 0.97,
-} as const;
-export type Likelihood = keyof typeof LIKELIHOODS;
 
 export const PERIODS = ['month', 'quarter', 'half-year', 'year'] as const;
 export type Period = (typeof PERIODS)[number];
@@ -119,7 +108,7 @@ export const Indicator = z
       triggers: z.int().min(1).optional(),
     }),
     seen_if: z
-      .record(WordId, z.enum(Object.keys(LIKELIHOODS) as [Likelihood, ...Likelihood[]]))
+      .record(WordId, z.enum(LIKELIHOOD_SCALE.map(({ word }) => word)))
       .optional()
       .describe('How likely this movement is under each explanation, in ICD 203 words'),
     quality: z.strictObject({ observable: grade3, valid: grade3, reliable: grade3, stable: grade3, unique: grade3 }),

@@ -57,4 +57,30 @@ export const DESK_PROBLEMS = {
     title: 'There is no such nil return',
     fix: 'Look it up on the page of the indicator.',
   },
+  'share-closed': {
+    status: 404,
+    title: 'This link does not open anything (any more)',
+    fix: 'Ask whoever sent it.',
+  },
+  'share-frame': {
+    status: 403,
+    title: 'This link does not reach that far',
+    fix: 'Stay with what it was made for, or ask whoever sent it for another one.',
+  },
+  'share-not-found': { status: 404, title: 'There is no such shared link', fix: 'Look it up in the list of links.' },
+  'share-revoked': {
+    status: 409,
+    title: 'This link was revoked already',
+    fix: 'Make another one if somebody still needs it.',
+  },
+  'share-moved': {
+    status: 409,
+    title: 'The data changed while they were being kept',
+    fix: 'Try again in a few seconds.',
+  },
+  'share-too-large': {
+    status: 422,
+    title: 'There is more to keep than a frozen link holds',
+    fix: 'Share a live link, or one chart of it.',
+  },
 } as const;

@@ -16,6 +16,11 @@ export const SERVER_PROBLEMS = {
     title: 'The database does not answer',
     fix: 'Nothing was lost. Try again in a few seconds.',
   },
+  'too-many-streams': {
+    status: 503,
+    title: 'Too many pages listen to this server',
+    fix: 'Ask again later, and look for changes by reading now and then.',
+  },
   stopping: { status: 503, title: 'The server is stopping', fix: 'Try again in a few seconds.' },
   'setting-wrong': { status: 500, title: 'A setting is wrong', fix: 'Correct it and start again.' },
   unexpected: {

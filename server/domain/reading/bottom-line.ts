@@ -1,48 +1,143 @@
-import type { DevelopmentReading, Verdict } from './reading.ts';
-import { listed, spokenNumber } from './words.ts';
+import type { DevelopmentReading, IndicatorReading, Verdict } from './reading.ts';
+import { listed, plural, sentence, spokenNumber } from './words.ts';
 
-/** The bottom line of a forecast: how many developments trend as predicted, and what holds for the others. */
-export function bottomLine(developments: readonly DevelopmentReading[]): string {
+/** What the bottom line reads of a development. */
+export type Judged = Pick<DevelopmentReading, 'short' | 'rollUp' | 'verdict' | 'tally'> & {
+  indicators: Pick<IndicatorReading, 'verdict' | 'qualifier'>[];
+};
+
+/**
+ * The bottom line of a forecast: which developments trend as predicted, which run against it, which are mixed, open or
+ * not measured. The larger group comes first and the rest is named; where they fall apart, each is named.
+ */
+export function bottomLine(developments: readonly Judged[]): string {
   const rolled = developments.filter((development) => development.rollUp);
-  const named = (verdict: Verdict) => rolled.filter((development) => development.verdict === verdict);
   if (rolled.length === 0) return outOfIndicators(developments);
-  if (named('too-little-data').length === rolled.length) {
-    return `There is too little data yet to say whether ${rolled.length === 1 ? 'the development' : `any of the ${spoken(rolled.length)} developments`} is coming true.`;
+  const groups = ORDER.map((verdict) => ({ verdict, of: rolled.filter((each) => each.verdict === verdict) }))
+    .filter(({ of }) => of.length > 0)
+    .sort((a, b) => b.of.length - a.of.length);
+  const [largest, second, third] = groups;
+  if (!largest) return outOfIndicators(developments);
+  if (!second) return allAlike(largest.verdict, rolled);
+  if (third || second.of.length === largest.of.length) {
+    return rolled.length > 3 ? counted(groups, rolled.length) : `Signs are ${named(groups)}.`;
   }
-  const rest = OTHERS.flatMap(([verdict, words]) => {
-    const of = named(verdict);
-    return of.length ? [`On ${listed(of.map((development) => lowerFirst(development.short)))}, ${words}.`] : [];
-  });
-  return [headOf(named('as-predicted').length, rolled.length), ...rest].join(' ');
+  const rest = `On ${listed(second.of.map((each) => lowerFirst(each.short)))}, ${SIGNS[second.verdict]}.`;
+  return `${some(largest.verdict, largest.of.length, rolled.length)} ${rest}`;
+}
+
+/** What is missing while nothing can be judged: coverage, the feed itself, the condition, or events. */
+export function missingInWords(indicators: Readonly<Judged['indicators']>): string {
+  const thin = indicators.filter((indicator) => indicator.verdict === 'too-little-data');
+  const [most] = MISSING.map(([qualifier, words]) => ({
+    words,
+    n: thin.filter((indicator) => indicator.qualifier === qualifier).length,
+  })).sort((a, b) => b.n - a.n);
+  if (!most?.n) return 'nothing is measured yet';
+  const who =
+    most.n === indicators.length
+      ? most.n === 1
+        ? ''
+        : most.n === 2
+          ? 'both '
+          : `all ${most.n} `
+      : `${most.n} of ${indicators.length} `;
+  return most.words(`${who}${most.n === 1 && who === '' ? 'the indicator' : 'indicators'}`);
+}
+
+type Group = { verdict: Rolled; of: Judged[] };
+type Rolled = Exclude<Verdict, 'watched'>;
+
+/** The order in which verdicts are told where none has the majority. */
+const ORDER: Rolled[] = ['as-predicted', 'against', 'mixed', 'no-clear-change', 'too-little-data'];
+
+const SIGNS: Record<Rolled, string> = {
+  'as-predicted': 'signs move as predicted',
+  against: 'signs run against the prediction',
+  mixed: 'signs are mixed',
+  'no-clear-change': 'signs do not decide it',
+  'too-little-data': 'there is too little data',
+};
+
+/** What the signs are on one development, after "Signs are". */
+const ARE: Record<Rolled, string> = {
+  'as-predicted': 'as predicted',
+  against: 'against',
+  mixed: 'mixed',
+  'no-clear-change': 'undecided',
+  'too-little-data': 'too few',
+};
+
+const MISSING: [IndicatorReading['qualifier'], (who: string) => string][] = [
+  ['no-coverage', (who) => `too few months are covered for ${who}`],
+  ['needs-more', (who) => `too few events are logged for ${who}`],
+  ['not-carried', (who) => `this feed does not carry ${who}`],
+  ['not-tested', (who) => `the condition has not arisen for ${who}`],
+];
+
+function named(groups: readonly Group[]): string {
+  const told = [...groups].sort((a, b) => ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict));
+  return listed(
+    told.map(({ verdict, of }) => `${ARE[verdict]} on ${listed(of.map((each) => lowerFirst(each.short)))}`),
+  );
+}
+
+function counted(groups: readonly Group[], of: number): string {
+  const told = groups.map(({ verdict, of: those }) => `${ARE[verdict]} on ${spoken(those.length)}`);
+  return `Of the ${spoken(of)} developments, signs are ${listed(told)}.`;
+}
+
+function allAlike(verdict: Rolled, rolled: readonly Judged[]): string {
+  const one = rolled.length === 1;
+  const all = `all ${spoken(rolled.length)} developments`;
+  switch (verdict) {
+    case 'as-predicted':
+      return one ? 'The development is trending as predicted.' : `${sentence(all)} are trending as predicted.`;
+    case 'against':
+      return one ? 'The development runs against the prediction.' : `${sentence(all)} run against the prediction.`;
+    case 'mixed':
+      return one ? 'The signs of the development are mixed.' : `The signs of ${all} are mixed.`;
+    case 'no-clear-change':
+      return one
+        ? 'The signs do not decide the development yet.'
+        : `The signs do not decide any of the ${spoken(rolled.length)} developments yet.`;
+    case 'too-little-data': {
+      const which = one ? 'the development' : `any of the ${spoken(rolled.length)} developments`;
+      return `Too little data to judge ${which}: ${missingInWords(rolled.flatMap((each) => each.indicators))}.`;
+    }
+  }
+}
+
+function some(verdict: Rolled, n: number, of: number): string {
+  const those = `${spokenNumber(n)} of the ${spoken(of)} developments`;
+  switch (verdict) {
+    case 'as-predicted':
+      return `${those} are trending as predicted.`;
+    case 'against':
+      return `${those} run against the prediction.`;
+    case 'mixed':
+      return `${those} show mixed signs.`;
+    case 'no-clear-change':
+      return `${those} are not decided by the signs.`;
+    case 'too-little-data':
+      return `${those} have too little data.`;
+  }
 }
 
 /** Without a roll-up there is only the count. */
-function outOfIndicators(developments: readonly DevelopmentReading[]): string {
+function outOfIndicators(developments: readonly Judged[]): string {
   const sum = (pick: (tally: DevelopmentReading['tally']) => number) =>
     developments.reduce((total, { tally }) => total + pick(tally), 0);
   const judged = sum((tally) => tally.asPredicted + tally.against + tally.noClearChange);
   if (judged === 0) return 'There is too little data yet to judge any indicator.';
-  return `${spokenNumber(sum((tally) => tally.asPredicted))} of ${judged} judged indicators ${judged === 1 ? 'moves' : 'move'} as predicted.`;
-}
-
-const OTHERS: [Verdict, string][] = [
-  ['mixed', 'signs are mixed'],
-  ['against', 'signs run against the prediction'],
-  ['no-clear-change', 'signs do not decide it'],
-  ['too-little-data', 'there is too little data'],
-];
-
-function headOf(as: number, of: number): string {
-  if (of === 1) return `The development is ${as ? '' : 'not clearly '}trending as predicted.`;
-  if (as === 0) return `None of the ${spoken(of)} developments is clearly trending as predicted.`;
-  if (as === of) return `All ${spoken(of)} developments are trending as predicted.`;
-  return `${spokenNumber(as)} of the ${spoken(of)} developments ${as === 1 ? 'is' : 'are'} trending as predicted.`;
+  return `${spokenNumber(sum((tally) => tally.asPredicted))} of ${plural(judged, 'judged indicator')} ${judged === 1 ? 'moves' : 'move'} as predicted.`;
 }
 
 function spoken(n: number): string {
   return spokenNumber(n).toLowerCase();
 }
 
+/** A name inside a sentence: "US help" keeps its capitals. */
 function lowerFirst(text: string): string {
   return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }

@@ -7,6 +7,7 @@ import { compare, type Comparison } from './comparison.ts';
 import { measure } from './measure.ts';
 import type { Measured, Setting } from './measured.ts';
 import type { Check } from './reading.ts';
+import { LAST_MONTHS } from './rules.ts';
 import { mainRoles, series, variantRoles } from './series.ts';
 import { alreadyRising, equalEvents, season, unidentifiedShare } from './side-checks.ts';
 import type { DayTally, FeedState, IndicatorTallies } from './tally.ts';
@@ -96,14 +97,15 @@ function withoutQuiet(indicator: LoadedIndicator, main: Measured): Check[] {
 function lastTwelve(indicator: LoadedIndicator, main: Measured): Check[] {
   const { measure: kind, expects } = indicator.definition;
   const baseline = main.buckets.filter((bucket) => bucket.window === 0 && bucket.judged);
-  if (kind.kind === 'distinct' || expects === 'above' || expects === 'below' || baseline.length <= 12) return [];
-  const kept = new Set(baseline.slice(-12));
+  if (kind.kind === 'distinct' || expects === 'above' || expects === 'below' || baseline.length <= LAST_MONTHS)
+    return [];
+  const kept = new Set(baseline.slice(-LAST_MONTHS));
   const found = compare(
     indicator.definition,
     main.buckets,
     (bucket) => bucket.judged && (bucket.window === 1 || kept.has(bucket)),
   );
-  return [repeat('last-twelve', 'Last 12 months as the baseline', indicator, found, main)];
+  return [repeat('last-twelve', `Last ${LAST_MONTHS} months as the baseline`, indicator, found, main)];
 }
 
 /** Months that are over and still held back; a month that is running, or that nobody has reported on, is not a low one. */

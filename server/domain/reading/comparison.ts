@@ -3,6 +3,7 @@ import type { Window } from '../stats/months.ts';
 import { shareAbove, windowShare } from '../stats/share.ts';
 import { windowRatio } from '../stats/window-ratio.ts';
 import type { Change, Oriented } from './reading.ts';
+import { USUAL_MARGIN } from './rules.ts';
 import type { Bucket } from './series.ts';
 import { numberInWords, percentInWords } from './words.ts';
 
@@ -31,7 +32,7 @@ export interface Comparison {
 
 /** The margin as a number: 1.25 for "25%", 0.05 for "5 points"; 1.25 where the file gives none. */
 export function marginOf(indicator: Pick<Indicator, 'by_at_least'>): { scale: 'ratio' | 'points'; size: number } {
-  const text = indicator.by_at_least ?? '25%';
+  const text = indicator.by_at_least ?? USUAL_MARGIN;
   const number = Number.parseFloat(text);
   return text.endsWith('points') ? { scale: 'points', size: number / 100 } : { scale: 'ratio', size: 1 + number / 100 };
 }

@@ -1,5 +1,6 @@
 import type { Measured } from './measured.ts';
 import type { Check, Confidence } from './reading.ts';
+import { CONFIDENCE_STEPS, MODERATE_UP_TO, WELL_SOURCED } from './rules.ts';
 import type { IndicatorTallies } from './tally.ts';
 import { percentInWords, plural } from './words.ts';
 
@@ -19,19 +20,27 @@ export function confidenceIn(
   const missing = baseline.months - baseline.covered + watch.months - watch.covered;
   const sourced = tallies.counted ? tallies.wellSourced / tallies.counted : 1;
   const steps: [boolean, number, string][] = [
-    [flips.length > 0, 2, `${plural(flips.length, 'check')} would change the verdict`],
-    [missing > 0, 1, `${plural(missing, 'month')} not covered`],
-    [sourced < 0.8, 1, `only ${percentInWords(sourced)} of the events are well sourced`],
-    [agreeing.length === 0, 1, compared ? 'no second dataset agrees' : 'no second dataset to compare with'],
+    [flips.length > 0, CONFIDENCE_STEPS.flip, `${plural(flips.length, 'check')} would change the verdict`],
+    [missing > 0, CONFIDENCE_STEPS.missing, `${plural(missing, 'month')} ${missing === 1 ? 'is' : 'are'} not covered`],
+    [
+      sourced < WELL_SOURCED,
+      CONFIDENCE_STEPS.sourcing,
+      sourced > 0 ? `only ${percentInWords(sourced)} of the events are well sourced` : 'no event is well sourced',
+    ],
+    [
+      agreeing.length === 0,
+      CONFIDENCE_STEPS.alone,
+      compared ? 'no second dataset agrees' : 'there is no second dataset to compare with',
+    ],
   ];
   const faults = steps.filter(([is]) => is);
   const lost = faults.reduce((sum, [, weight]) => sum + weight, 0);
   const merits = [
     ...(agreeing.length ? [`${plural(agreeing.length + 1, 'dataset')} agree`] : []),
     ...(flips.length === 0 && checks.some((check) => check.outcome === 'holds')
-      ? ['the verdict survives every check']
+      ? ['the verdict survives every check that can be made']
       : []),
   ];
-  const confidence: Confidence = lost === 0 ? 'high' : lost <= 2 ? 'moderate' : 'low';
+  const confidence: Confidence = lost === 0 ? 'high' : lost <= MODERATE_UP_TO ? 'moderate' : 'low';
   return { confidence, faults: faults.map(([, , words]) => words), merits };
 }

@@ -2,6 +2,7 @@ import { monthIndex } from '../event/calendar.ts';
 import type { Indicator, Measure } from '../indicator/definition.ts';
 import type { LoadedForecast } from '../indicator/loaded.ts';
 import type { Comparison } from './comparison.ts';
+import { COVERAGE_NEEDED } from './rules.ts';
 import type { Bucket } from './series.ts';
 import { baselineOf, type TimelineMonth } from './timeline.ts';
 import { withheld, type Judgement } from './verdict.ts';
@@ -19,9 +20,6 @@ export interface Coverage {
   watch: WindowCoverage;
 }
 
-/** Share of the months of a window that must be covered (method 4.10). */
-const COVERAGE_NEEDED = 0.8;
-
 /** Counts the covered months of both windows; provisional months are in neither. */
 export function coverageOf(months: readonly TimelineMonth[]): Coverage {
   const of = (window: TimelineMonth['window']) => {
@@ -37,7 +35,9 @@ export function uncovered(forecast: LoadedForecast, indicator: Indicator, covera
   const said = ({ covered, months }: WindowCoverage, side: string) =>
     withheld(
       'no-coverage',
-      `${covered === 0 ? 'none' : `only ${covered}`} of the ${plural(months, 'month')} ${side} the article ${covered > 1 ? 'are' : 'is'} covered`,
+      covered === 0
+        ? `none of the ${plural(months, 'month')} ${side} the article is covered`
+        : `only ${covered} of ${plural(months, 'month')} ${side} the article ${covered > 1 ? 'are' : 'is'} covered`,
     );
   const onlyWatch = ['above', 'below', 'happens', 'does-not-happen'].includes(indicator.expects);
   if (coverage.watch.months === 0) return withheld('no-coverage', 'no month of the watch is over and judged yet');

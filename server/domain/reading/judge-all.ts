@@ -1,11 +1,10 @@
 import { benjaminiHochberg } from '../stats/multiple.ts';
 import { measure } from './measure.ts';
 import type { Measured, Setting } from './measured.ts';
+import { FALSE_DISCOVERY_RATE } from './rules.ts';
 import type { IndicatorTallies } from './tally.ts';
 import type { Judgement } from './verdict.ts';
 
-/** False discovery rate allowed among the indicators of a forecast (Benjamini & Hochberg 1995; method 4.10). */
-const FALSE_DISCOVERY_RATE = 0.1;
 /** The tallies of an indicator that nothing counts toward. */
 export const NO_TALLIES: IndicatorTallies = {
   days: [],

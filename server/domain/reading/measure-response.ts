@@ -40,8 +40,7 @@ export function measureResponse(
 
 function shortOf(definition: Indicator, { found, triggers }: ReturnType<typeof reaction>): Judgement | null {
   if (triggers.length === 0) return withheld('not-tested', 'nothing has set the clock');
-  if (found.daysAfter === 0 || found.daysBefore === 0)
-    return withheld('not-tested', 'no days before and after a trigger can be compared');
+  if (found.daysAfter === 0 || found.daysBefore === 0) return withheld('not-tested', 'no days can be compared');
   const { triggers: wanted = 1, events } = definition.needs;
   if (triggers.length < wanted) return withheld('needs-more', plural(wanted - triggers.length, 'more trigger'));
   const missing = events - found.before - found.after;

@@ -6,6 +6,7 @@ import { coverageOf, short, uncovered } from './enough.ts';
 import type { Measured, Setting } from './measured.ts';
 import { measureFirst } from './measure-first.ts';
 import { measureResponse } from './measure-response.ts';
+import { USUAL_MARGIN, USUAL_POINTS_MARGIN } from './rules.ts';
 import { mainRoles, series, type Reckoned } from './series.ts';
 import type { IndicatorTallies } from './tally.ts';
 import { timeline } from './timeline.ts';
@@ -53,6 +54,9 @@ function measureRate(setting: Setting, definition: Indicator, reckoned: Reckoned
 /** The indicator as a variant reckons it. One that turns a rate into a share takes a margin of points, as shares do. */
 export function asReckoned(definition: Indicator, { measure: kind }: Reckoned): Indicator {
   const points = marginOf(definition).scale === 'points';
-  const margin = (kind.kind === 'share') === points ? {} : { by_at_least: kind.kind === 'share' ? '5 points' : '25%' };
+  const margin =
+    (kind.kind === 'share') === points
+      ? {}
+      : { by_at_least: kind.kind === 'share' ? USUAL_POINTS_MARGIN : USUAL_MARGIN };
   return { ...definition, measure: kind, ...margin };
 }

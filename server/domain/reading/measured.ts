@@ -15,6 +15,8 @@ export interface Setting {
   words: Lexicon;
   feed: FeedState;
   asOf: Day;
+  /** Summaries of the events that a chart names, by id; nothing is named where none are given. */
+  names?: ReadonlyMap<string, string>;
 }
 
 /** An indicator measured: what was compared, and the verdict before allowing for many indicators. */

@@ -103,7 +103,8 @@ export function reaction(
       scale: 'ratio',
       value,
       lo: found.lo,
-      hi: Number.isFinite(found.hi) ? found.hi : null,
+      // With none before, only the lower end means something (method 4.1).
+      hi: value !== null && Number.isFinite(found.hi) ? found.hi : null,
       words: value === null ? (found.after ? 'none before' : 'no figure') : `${numberInWords(value)}×`,
     },
     oriented:

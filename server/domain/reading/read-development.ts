@@ -1,8 +1,17 @@
 import type { Development } from '../indicator/forecast.ts';
+import {
+  claimsAgainst,
+  confidenceInDevelopment,
+  crosswiseInWords,
+  posteriorInWords,
+  sharedInWords,
+  whatMoves,
+  withheldInWords,
+} from './development-words.ts';
 import type { DevelopmentReading, IndicatorReading, Verdict } from './reading.ts';
 import type { SharedEvents } from './tally.ts';
 import { weigh, type Sign } from './weigh.ts';
-import { chanceInWords, likelihoodInWords, plural, spokenNumber } from './words.ts';
+import { plural, spokenNumber } from './words.ts';
 
 /** What the signs of a development say together (method 4.12): the claims first, the number second. */
 export function readDevelopment(
@@ -22,6 +31,9 @@ export function readDevelopment(
   const rolled = development.explanations && development.roll_up !== 'none' ? weigh(development, signs, shared) : null;
   const tally = tallyOf(readings);
   const verdict = rolled?.verdict ?? null;
+  const weighed = rolled && verdict !== 'too-little-data' ? rolled : null;
+  const without = weighed ? whatMoves(weighed) : [];
+  const sure = weighed && confidenceInDevelopment({ ...weighed, indicators: readings });
   return {
     id: development.id,
     number: development.number,
@@ -35,14 +47,19 @@ export function readDevelopment(
     tally,
     explanations: rolled?.explanations ?? [],
     otherPriors: rolled?.otherPriors ?? [],
-    without: rolled?.without ?? [],
+    without,
+    confidence: sure?.confidence ?? null,
     claims,
     sentences: {
       finding: findingOf(development, verdict, tally),
       tally: tallyInWords(tally, readings.length),
       summary: summaryOf(readings, claims),
-      posterior:
-        rolled && verdict !== 'too-little-data' ? posteriorInWords(rolled.posterior, rolled.explanations.length) : null,
+      posterior: weighed && posteriorInWords(weighed.posterior, weighed.explanations.length),
+      confidence: sure?.words ?? null,
+      withheld: rolled && !weighed ? withheldInWords(rolled.qualifier, readings) : null,
+      shared: weighed && sharedInWords(weighed.pairs),
+      crosswise: weighed && crosswiseInWords(without, weighed.posterior, readings),
+      against: claimsAgainst(claims, readings),
     },
     lead: leadOf(readings),
     indicators: readings,
@@ -112,18 +129,16 @@ function summaryOf(readings: readonly IndicatorReading[], claims: DevelopmentRea
   const lines = [as[0], against[0], as[1]]
     .flatMap((reading) => (reading ? [reading.sentences.finding] : []))
     .slice(0, 2);
-  const whole = claims
-    .filter(({ indicators }) => {
-      const of = readings.filter((reading) => indicators.includes(reading.id));
-      return of.length > 1 && of.every((reading) => reading.verdict === 'against');
-    })
-    .map((claim) => `All signs of "${claim.says}" run against it.`);
+  const whole = claimsAgainst(
+    claims.filter((claim) => claim.indicators.length > 1),
+    readings,
+  );
   const thin = readings.filter((reading) => reading.verdict === 'too-little-data').length;
   const rest =
     thin === 0
       ? []
       : thin === readings.length
-        ? [`None of the ${thin} indicators can be judged yet.`]
+        ? [thin === 1 ? 'The one indicator cannot be judged yet.' : `None of the ${thin} indicators can be judged yet.`]
         : [`${spokenNumber(thin)} of ${readings.length} cannot be judged yet.`];
   return [...lines, ...whole, ...rest].join(' ') || 'No sign has moved clearly.';
 }
@@ -132,10 +147,6 @@ function summaryOf(readings: readonly IndicatorReading[], claims: DevelopmentRea
 export function strengthOf({ verdict, pDirection }: Pick<IndicatorReading, 'verdict' | 'pDirection'>): number {
   if (pDirection === null) return 1;
   return verdict === 'against' ? 1 - pDirection : pDirection;
-}
-
-function posteriorInWords(posterior: number, explanations: number): string {
-  return `From the signs alone: ${likelihoodInWords(posterior)} (${chanceInWords(posterior)}), against ${spokenNumber(explanations - 1).toLowerCase()} rival ${explanations === 2 ? 'explanation' : 'explanations'}.`;
 }
 
 /** The chart shown first: the clearest judged indicator with most events behind it. */

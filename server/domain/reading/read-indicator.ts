@@ -17,11 +17,11 @@ import {
   qualifierInWords,
 } from './sentences.ts';
 import type { Bucket } from './series.ts';
-import { changedInWords, chartInWords, noticeable, stepName, trendInWords } from './side-sentences.ts';
+import { changedInWords, chartInWords, expectedInWords, noticeable, trendInWords } from './side-sentences.ts';
 import type { IndicatorTallies } from './tally.ts';
 import { watchProgress } from './timeline.ts';
-import { toChart } from './to-chart.ts';
-import { countInWords } from './words.ts';
+import { toCharts } from './to-chart.ts';
+import { listed } from './words.ts';
 
 /** Everything there is to say of one indicator that has been measured and judged. */
 export function readIndicator(
@@ -43,6 +43,7 @@ export function readIndicator(
   const finding = findingInWords(definition, found, before, after);
   const chartText = chartInWords(definition.title, found, expected, unusual, before?.words, after?.words);
   const progress = watchProgress(setting.forecast.definition, setting.asOf);
+  const qualifierWords = qualifierInWords(found.judgement.qualifier, found, definition, progress);
   const decided = tallies.byHand.filter((one) => one.day <= setting.asOf && one.role !== 'among');
   const leftOut = tallies.leftOut.map((event) => ({
     on: event.day,
@@ -65,7 +66,7 @@ export function readIndicator(
     expectsWords: expectationInWords(definition),
     verdict: found.judgement.verdict,
     qualifier: found.judgement.qualifier,
-    qualifierWords: qualifierInWords(found.judgement.qualifier, found, definition, progress),
+    qualifierWords,
     pDirection: found.pDirection,
     pMoved: found.pMoved,
     change: changeOf(found),
@@ -86,12 +87,10 @@ export function readIndicator(
     sentences: {
       finding,
       change: changeInWords(definition, found),
-      likelihood: likelihoodSentence(found, definition.expects),
+      likelihood: likelihoodSentence(found, definition),
       confidence: confidence ? confidenceSentence(confidence.confidence, confidence.faults, confidence.merits) : null,
       noticeable: noticeable(found, ['fall', 'keep-up'].includes(definition.expects) ? 'fall' : 'rise'),
-      expected:
-        expected &&
-        `If nothing had changed, 95 of 100 ${stepName(found)} would show ${countInWords(expected.lo)} to ${countInWords(expected.hi)}.`,
+      expected: expected && expectedInWords(found, expected),
       changedWhen: changed && changedInWords(changed, published),
       trend: found.occurrence ? null : trendInWords(found),
       byHand: byHandInWords(decided),
@@ -100,25 +99,29 @@ export function readIndicator(
     weakPoints: weakPoints(checks, confidence?.faults ?? [], definition.biases),
     checks,
     series: found.buckets.map((bucket) => toPoint(bucket, definition.measure.kind, unusual)),
-    chart: toChart(setting, definition, found, {
-      title: definition.title,
-      text: chartText,
-      verdict: found.judgement.verdict,
-      before,
-      after,
-      band: expected,
-      unusual,
-      changed: changed?.month ?? null,
-      leftOut,
-      notes: [
-        ...(provisional.length
-          ? [
-              `${provisional.map((bucket) => monthInWords(bucket.from)).join(', ')} provisional: reports still arrive, so left out of the verdict.`,
-            ]
-          : []),
-        ...leftOut.map((event) => `${event.label}.`),
-      ],
-    }),
+    ...toCharts(
+      setting,
+      definition,
+      { found, tallies },
+      {
+        title: definition.title,
+        text: chartText,
+        verdict: found.judgement.verdict,
+        standing: withheld || found.judgement.qualifier === 'not-yet' ? qualifierWords : null,
+        before,
+        after,
+        changed: changed?.month ?? null,
+        leftOut,
+        notes: [
+          ...(provisional.length
+            ? [
+                `${listed(provisional.map((bucket) => monthInWords(bucket.from)))} ${provisional.length === 1 ? 'is' : 'are'} provisional: reports still arrive, so the verdict leaves ${provisional.length === 1 ? 'it' : 'them'} out.`,
+              ]
+            : []),
+          ...leftOut.map((event) => `${event.label}.`),
+        ],
+      },
+    ),
     presence: presence(setting, found, tallies, definition.measure),
   };
 }
@@ -145,7 +148,9 @@ function countsOf(found: Measured, tallies: IndicatorTallies): IndicatorReading[
 
 /** The two or three caveats that matter, first; the file's own biases only fill up. */
 function weakPoints(checks: readonly Check[], faults: readonly string[], biases: readonly string[]): string[] {
-  const flips = checks.filter((check) => check.outcome === 'flips').map((check) => `${check.title}: ${check.words}`);
+  const flips = checks
+    .filter((check) => check.outcome === 'flips')
+    .map((check) => `${check.title}: ${check.words.charAt(0).toLowerCase()}${check.words.slice(1)}`);
   const notes = checks
     .filter((check) => check.outcome === 'note' && check.id === 'already-rising')
     .map((check) => check.words);

@@ -144,8 +144,30 @@ export interface IndicatorReading {
   checks: Check[];
   series: MonthPoint[];
   chart: ChartSpec;
+  /** The same with marks of the other span, where that is offered: quarters for months, or the other way round. */
+  otherChart: ChartSpec | null;
   /** For distinct measures: rows of who or where by period. */
   presence: { key: string; title: string; periods: { from: Month; to: Month; events: number }[] }[];
+}
+
+/** A stretch of a sentence; where it is a number of events, which list it opens. */
+export interface Said {
+  words: string;
+  opens: 'counted' | 'in-review' | null;
+}
+
+/** One indicator against the reckoning a month earlier. */
+export interface Changed {
+  indicator: string;
+  title: string;
+  from: Verdict;
+  to: Verdict;
+  /** "9 events in Jan 2026": the newest judged step, where it says something; opens exactly its events. */
+  step: { from: Month; to: Month; events: number; words: string } | null;
+  /** "above the expected 0 to 5, 2.1× (90 % interval 1.9 to 2.4) over the watch, 2.0× a month earlier". */
+  words: string;
+  /** "Was: no clear change", or "Same verdict". */
+  was: string;
 }
 
 /** One rival explanation with what the signs say of it. */
@@ -170,12 +192,27 @@ export interface DevelopmentReading {
   tally: { asPredicted: number; against: number; noClearChange: number; tooLittle: number; watched: number };
   explanations: ExplanationReading[];
   /** Posterior of the predicted explanation under the author's own prior and a sceptic's (0.25). */
-  otherPriors: { name: string; prior: number; posterior: number }[];
-  /** Posterior of the predicted explanation without each indicator: what moves it. */
-  without: { indicator: string; posterior: number }[];
+  otherPriors: { name: string; prior: number; posterior: number; verdict: Verdict }[];
+  /** Posterior of the predicted explanation without each indicator: what moves it, the strongest first. */
+  without: { indicator: string; posterior: number; verdict: Verdict; words: string }[];
+  confidence: Confidence | null;
   claims: { id: string; says: string; means: string; indicators: string[]; verdict: Verdict }[];
   /** `tally`: "4 of 8 as predicted, 1 against", beside the badge. */
-  sentences: { finding: string; tally: string; summary: string; posterior: string | null };
+  sentences: {
+    finding: string;
+    tally: string;
+    summary: string;
+    posterior: string | null;
+    confidence: string | null;
+    /** Why no number is given, and what is missing; null where one is. */
+    withheld: string | null;
+    /** How many pairs of indicators share events; each event counts once. */
+    shared: string | null;
+    /** Why an indicator can move the number against its own verdict; null where none does. */
+    crosswise: string | null;
+    /** Claims whose signs all run against them, said whatever the posterior. */
+    against: string[];
+  };
   lead: string | null;
   indicators: IndicatorReading[];
 }
@@ -204,6 +241,7 @@ export interface ForecastReading {
   dataVersion: string;
   events: { total: number; counted: number; inReview: number; withSource: number; withTwoSources: number };
   sentences: { finding: string; standing: string; sources: string; checks: string; gaps: string };
-  changed: { indicator: string; title: string; from: Verdict | null; to: Verdict; words: string }[];
+  /** What is new with the newest judged month; the weightiest first, at most six. */
+  changed: Changed[];
   developments: DevelopmentReading[];
 }

@@ -1,10 +1,12 @@
 import type { Indicator } from '../indicator/definition.ts';
+import { INTERVAL } from '../stats/constants.ts';
 import { levelOf, marginOf } from './comparison.ts';
 import type { Measured } from './measured.ts';
 import type { Confidence, Qualifier } from './reading.ts';
+import { daysAround } from './side-sentences.ts';
 import {
-  NBSP,
   chanceInWords,
+  exactPercent,
   likelihoodInWords,
   listed,
   numberInWords,
@@ -16,11 +18,9 @@ import {
 /** "a rise of at least 25 %": what the article expects, as its file declares it. */
 export function expectationInWords(indicator: Indicator): string {
   const { scale, size } = marginOf(indicator);
-  const margin = scale === 'points' ? `${+(size * 100).toFixed(2)} points` : percentInWords(size - 1);
-  const level =
-    typeof indicator.level === 'string'
-      ? percentInWords(levelOf(indicator))
-      : `${numberInWords(levelOf(indicator))} to 1`;
+  const points = +(size * 100).toFixed(2);
+  const margin = scale === 'points' ? `${points} ${points === 1 ? 'point' : 'points'}` : exactPercent(size - 1);
+  const level = typeof indicator.level === 'string' ? exactPercent(levelOf(indicator)) : `${levelOf(indicator)} to 1`;
   const times = indicator.measure.kind === 'first' ? indicator.measure.times : 1;
   switch (indicator.expects) {
     case 'rise':
@@ -36,7 +36,7 @@ export function expectationInWords(indicator: Indicator): string {
     case 'below':
       return `a level below ${level}`;
     case 'happens':
-      return times > 1 ? `that it happens at least ${times} times` : 'that it happens';
+      return times > 1 ? `that it happens at least ${timesSaid(times)}` : 'that it happens';
     case 'does-not-happen':
       return 'that it does not happen';
     case 'watch-only':
@@ -76,7 +76,7 @@ export function qualifierInWords(
         ? `steady, which counts against a predicted ${indicator.expects}`
         : 'steady';
     case 'not-yet':
-      return `${indicator.expects === 'happens' ? 'not yet' : 'has not happened'}, month ${progress.month} of ${progress.months}`;
+      return `${indicator.expects === 'happens' ? 'not yet' : 'has not happened so far'}, month ${progress.month} of ${progress.months}`;
     case 'needs-more':
       return `needs ${found.judgement.needs ?? 'more'}`;
     case 'not-tested':
@@ -94,7 +94,7 @@ export function changeInWords(indicator: Indicator, found: Measured): string {
   const wanted =
     indicator.expects === 'watch-only'
       ? 'Nothing was predicted; it is watched.'
-      : `As predicted would be ${expectationInWords(indicator)}.`;
+      : `As predicted means ${expectationInWords(indicator)}.`;
   if (found.occurrence) {
     const { chance, before, times } = found.occurrence;
     const pace =
@@ -110,9 +110,7 @@ export function changeInWords(indicator: Indicator, found: Measured): string {
   }
   if (!change || (change.value === null && change.words !== 'none before'))
     return `There is nothing to compare. ${wanted}`;
-  const days = found.reaction
-    ? ` ${found.reaction.found.after} in ${found.reaction.found.daysAfter} days after, ${found.reaction.found.before} in ${found.reaction.found.daysBefore} days before.`
-    : '';
+  const days = found.reaction ? ` ${sentence(daysAround(found.reaction.found))}.` : '';
   return `${sentence(changeWithInterval(change))}.${days} ${wanted}`;
 }
 
@@ -123,31 +121,65 @@ export function changeWithInterval(change: {
   lo: number | null;
   hi: number | null;
 }): string {
+  const { scale, words, lo, hi } = change;
   const end = (value: number) =>
-    change.scale === 'points'
-      ? `${value >= 0 ? '+' : '−'}${numberInWords(Math.abs(value) * 100)}`
-      : change.words.endsWith('%')
-        ? percentInWords(value)
-        : numberInWords(value);
-  if (change.lo === null && change.hi === null) return change.words;
-  const unit = change.scale === 'points' ? ' points' : '';
-  if (change.hi === null) return `${change.words} (90${NBSP}% interval from ${end(change.lo ?? 0)} up)`;
-  return `${change.words} (90${NBSP}% interval ${end(change.lo ?? 0)} to ${end(change.hi)}${unit})`;
+    scale === 'points' ? signed(value) : words.endsWith('%') ? percentInWords(value) : numberInWords(value);
+  if (lo === null && hi === null) return words;
+  const name = `${exactPercent(INTERVAL)} interval`;
+  if (hi === null) return `${words} (${name} from ${end(lo ?? 0)} up)`;
+  const unit = scale === 'points' ? ' points' : '';
+  const from = end(lo ?? 0);
+  // An end that is nearly nothing has no figure worth saying.
+  if (end(hi).startsWith('under') || from === end(hi)) return `${words} (${name} ${end(hi)}${unit})`;
+  return `${words} (${name} ${from.startsWith('under') ? 'up' : from} to ${end(hi)}${unit})`;
 }
 
-/** "Very likely as predicted (91 %)." Likelihood stands alone; confidence has its own sentence (ICD 203). */
-export function likelihoodSentence(found: Measured, expects: Indicator['expects']): string | null {
+/** "+4.2", "−0.3", "0": an end of an interval in points. */
+function signed(value: number): string {
+  const size = Math.abs(value * 100);
+  if (size < 0.05) return '0';
+  return `${value > 0 ? '+' : '−'}${size < 9.95 ? size.toFixed(1) : size.toFixed(0)}`;
+}
+
+/**
+ * "Very likely a rise (91 %)." Likelihood stands alone with its number; confidence has its own sentence (ICD 203,
+ * method 4.11). Of something that stays as it is, the likelier side is said: nobody reads "almost no chance of no rise".
+ */
+export function likelihoodSentence(found: Measured, indicator: Indicator): string | null {
   const p = found.pDirection;
   if (p === null) return null;
-  const what = {
-    rise: 'a rise',
-    fall: 'a fall',
-    'stay-low': 'still low',
-    'keep-up': 'keeping up',
-    above: 'above the level',
-    below: 'below the level',
-  }[expects as 'rise'];
-  return what ? `${sentence(likelihoodInWords(p))}: ${what} (${chanceInWords(p)}).` : null;
+  const expected = expectationInWords(indicator);
+  switch (indicator.expects) {
+    case 'rise':
+      return likelihoodOf('a rise', p);
+    case 'fall':
+      return likelihoodOf('a fall', p);
+    case 'above':
+    case 'below':
+      return likelihoodOf(expected, p);
+    case 'stay-low':
+    case 'keep-up':
+      return p > 0.55 ? likelihoodOf(expected, p) : likelihoodOf(expected.replace('no ', 'a '), 1 - p);
+    default:
+      return null;
+  }
+}
+
+function likelihoodOf(what: string, p: number): string {
+  const word = likelihoodInWords(p);
+  const chance = `(${chanceInWords(p)})`;
+  switch (word) {
+    case 'almost no chance':
+    case 'roughly even chance':
+      return `${sentence(word)} of ${what} ${chance}.`;
+    case 'very unlikely':
+    case 'unlikely':
+      return `${sentence(what)} is ${word} ${chance}.`;
+    case 'almost certain':
+      return `Almost certainly ${what} ${chance}.`;
+    default:
+      return `${sentence(word)} ${what} ${chance}.`;
+  }
 }
 
 /** "We hold this with moderate confidence: 2 months not covered, though the verdict survives every check." */

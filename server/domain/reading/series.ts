@@ -2,6 +2,7 @@ import { monthOf, type Day, type Month } from '../event/calendar.ts';
 import type { Measure } from '../indicator/definition.ts';
 import type { Role } from '../indicator/match.ts';
 import type { Window } from '../stats/months.ts';
+import { QUIET_SHARE } from './rules.ts';
 import type { DayTally, IndicatorTallies } from './tally.ts';
 import type { TimelineMonth } from './timeline.ts';
 import { MONTHS_IN } from './words.ts';
@@ -120,7 +121,7 @@ function bucket(months: readonly TimelineMonth[]): Omit<Bucket, 'events' | 'sum'
     judged: covered && !provisional && window !== null,
     covered,
     provisional,
-    quiet: months.filter((month) => month.quiet).length * 2 > months.length,
+    quiet: months.filter((month) => month.quiet).length > QUIET_SHARE * months.length,
   };
 }
 

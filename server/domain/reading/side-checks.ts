@@ -6,8 +6,10 @@ import { cannot, note } from './check-outcome.ts';
 import { columns, isUpward, marginOf, turned } from './comparison.ts';
 import type { Measured } from './measured.ts';
 import type { Check } from './reading.ts';
+import { EARLIER_TREND, EQUAL_EVENTS, UNNAMED_SAID } from './rules.ts';
 import type { IndicatorTallies } from './tally.ts';
-import { numberInWords, percentInWords } from './words.ts';
+import { stepName } from './side-sentences.ts';
+import { countInWords, numberInWords, percentInWords } from './words.ts';
 
 const SEASON = 'Same months of the year only';
 
@@ -47,13 +49,13 @@ export function alreadyRising({ definition }: LoadedIndicator, main: Measured): 
     baseline.map((bucket) => bucket.exposure),
   );
   const rose = (main.comparison?.change.value ?? 0) > 1;
-  if (slope.ratioPerMonth === null || slope.pTwo >= 0.1 || slope.ratioPerMonth <= 1 || !rose) return [];
+  if (slope.ratioPerMonth === null || slope.pTwo >= EARLIER_TREND || slope.ratioPerMonth <= 1 || !rose) return [];
   const pace = percentInWords(slope.ratioPerMonth - 1);
   return [
     note(
       'already-rising',
       'Was it rising already?',
-      `Yes: by ${pace} a step before the article, so the rise continues an earlier trend.`,
+      `It rose by ${pace} a ${stepName(main).slice(0, -1)} before the article already, so the rise since may continue an earlier trend.`,
     ),
   ];
 }
@@ -64,12 +66,17 @@ export function equalEvents({ definition }: LoadedIndicator, tallies: IndicatorT
   const title = 'At an equal number of events';
   const [before, after] = [keyCounts(tallies, main, 0), keyCounts(tallies, main, 1)];
   const size = Math.min(...[before, after].map((list) => list.reduce((sum, n) => sum + n, 0)));
-  if (size < 5) return [cannot('equal-events', title, 'Too few events for this check.')];
+  if (size < EQUAL_EVENTS) return [cannot('equal-events', title, 'Too few events for this check.')];
   const [b, a] = [rarefied(before, size), rarefied(after, size)];
-  const words = `${numberInWords(b)} before, ${numberInWords(a)} after, in ${size} events each.`;
+  const words = `${numberInWords(b)} before and ${numberInWords(a)} after, in ${countInWords(size)} events each.`;
   const vanishes = definition.expects === 'rise' && main.judgement.verdict === 'as-predicted' && a <= b;
   if (!vanishes) return [note('equal-events', title, words)];
-  return [{ ...note('equal-events', title, `${words} More only because there were more events.`), outcome: 'flips' }];
+  return [
+    {
+      ...note('equal-events', title, `${words} There are more only because there were more events.`),
+      outcome: 'flips',
+    },
+  ];
 }
 
 function keyCounts(tallies: IndicatorTallies, main: Measured, window: 0 | 1): number[] {
@@ -90,7 +97,7 @@ export function unidentifiedShare(tallies: IndicatorTallies): Check[] {
     counted.reduce((sum, day) => sum + day.events, 0),
     counted.reduce((sum, day) => sum + day.unidentified, 0),
   ];
-  if (!all || unknown / all < 0.1) return [];
+  if (!all || unknown / all < UNNAMED_SAID) return [];
   return [
     note(
       'unidentified',

@@ -15,6 +15,8 @@ export interface DayTally {
   unidentified: number;
   /** The event of that day with the largest number. */
   largest: { event: string; value: number } | null;
+  /** The event that stands for the day: that with the largest number, else the first by its id. */
+  shown?: string;
 }
 
 /** How often a key (a district, an actor) shows in a month, for distinct measures. */

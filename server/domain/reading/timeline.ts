@@ -19,6 +19,7 @@ import type { Filter } from '../indicator/filter.ts';
 import type { LoadedForecast, LoadedIndicator } from '../indicator/loaded.ts';
 import { coversMonth, nilReturnsOf, takesNilReturns } from './nil-return.ts';
 import type { MonthPoint } from './reading.ts';
+import { QUIET_SHARE } from './rules.ts';
 import type { FeedState } from './tally.ts';
 
 /** One month of an indicator's time on one feed, before any event is looked at. */
@@ -146,7 +147,7 @@ function isQuiet(month: Month, periods: Forecast['quiet_periods']): boolean {
     const overlap = Math.min(last, dayNumber(period.to)) - Math.max(first, dayNumber(period.from)) + 1;
     return sum + Math.max(0, overlap);
   }, 0);
-  return days * 2 >= last - first + 1;
+  return days >= QUIET_SHARE * (last - first + 1);
 }
 
 /** How many months of the watch have passed, and how many it has: "month 21 of 36". */

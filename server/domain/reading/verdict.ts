@@ -1,6 +1,7 @@
 import type { Indicator } from '../indicator/definition.ts';
 import type { Comparison } from './comparison.ts';
 import type { Qualifier, Verdict } from './reading.ts';
+import { LEANING, SURE } from './rules.ts';
 
 /** A verdict with what qualifies it. */
 export interface Judgement {
@@ -9,9 +10,6 @@ export interface Judgement {
   /** For `needs-more`: what is missing, in words. */
   needs: string | null;
 }
-
-const SURE = 0.95;
-const LEANING = 0.8;
 
 /**
  * The verdict of a comparison that has data enough, in the order of method 4.11:

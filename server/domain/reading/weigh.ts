@@ -1,9 +1,10 @@
-import { LIKELIHOODS } from '../indicator/definition.ts';
 import type { Development } from '../indicator/forecast.ts';
+import { LIKELIHOODS } from '../indicator/likelihood.ts';
 import type { LoadedIndicator } from '../indicator/loaded.ts';
 import { rollUp } from '../stats/roll-up.ts';
 import type { Measured } from './measured.ts';
 import type { IndicatorReading, Verdict } from './reading.ts';
+import { CONTRADICTED, MIXED_ODDS, SCEPTIC, TELLING_NEEDED, TRENDING } from './rules.ts';
 import type { SharedEvents } from './tally.ts';
 import { chanceInWords } from './words.ts';
 
@@ -14,8 +15,7 @@ export interface Sign {
   reading: IndicatorReading;
 }
 
-const SCEPTIC = 0.25;
-const WEIGHTY = Math.log(3);
+const WEIGHTY = Math.log(MIXED_ODDS);
 
 /** The posterior over the rival explanations, the verdict it gives, and what moves it. */
 export function weigh(development: Development, signs: readonly Sign[], shared: readonly SharedEvents[]) {
@@ -33,50 +33,60 @@ export function weigh(development: Development, signs: readonly Sign[], shared: 
       prior: priors,
       overlap: of.map((one) => of.map((other) => overlap(one, other, shared))),
     });
-  const main = posteriorOf(telling, prior);
-  const rivals = main.posterior.map((p, j) => ({ p, j })).filter(({ j }) => j !== predicted);
-  const best = rivals.reduce((top, rival) => (rival.p > top.p ? rival : top), rivals[0] ?? { p: 0, j: 0 }).j;
-  const gains = main.logLikelihood.map((row, i) => (main.weight[i] ?? 0) * ((row[predicted] ?? 0) - (row[best] ?? 0)));
+  /** The posterior of these signs from these priors, and the verdict it gives where there is data enough. */
+  const outcome = (of: readonly Sign[], priors: readonly number[], share = 1) => {
+    const { posterior: all, logLikelihood, weight } = posteriorOf(of, priors);
+    const rivals = all.map((p, j) => ({ p, j })).filter(({ j }) => j !== predicted);
+    const best = rivals.reduce((top, rival) => (rival.p > top.p ? rival : top), rivals[0] ?? { p: 0, j: 0 }).j;
+    const gains = logLikelihood.map((row, i) => (weight[i] ?? 0) * ((row[predicted] ?? 0) - (row[best] ?? 0)));
+    const posterior = all[predicted] ?? 0;
+    return { all, posterior, ...verdictOf(posterior, gains, share) };
+  };
   const withPrior = (p: number) =>
     prior.map((own, j) => (j === predicted ? p : (own / (1 - (prior[predicted] ?? 0.5))) * (1 - p)));
-  const posterior = main.posterior[predicted] ?? 0;
-  const judged = verdictOf(
-    posterior,
-    gains,
-    dataShare(signs, posteriorOf(signs, prior).weight, telling, likelihoodOf, predicted),
-  );
+  const share = dataShare(signs, posteriorOf(signs, prior).weight, telling, likelihoodOf, predicted);
+  const { all, posterior, verdict, qualifier } = outcome(telling, prior, share);
   const others: [string, number | undefined][] = [
     ["the author's own prior", development.authors_prior],
     ["a sceptic's prior", SCEPTIC],
   ];
-  if (judged.verdict === 'too-little-data') {
+  const pairs = pairsThatShare(telling, shared);
+  if (verdict === 'too-little-data') {
     // A posterior out of a fraction of the signs would be quoted: the starting numbers stand.
     const unmoved = explanations.map(({ id, title, prior: own }) => ({ id, title, prior: own, posterior: own }));
-    return { posterior: prior[predicted] ?? 0, ...judged, explanations: unmoved, otherPriors: [], without: [] };
+    const none = { explanations: unmoved, otherPriors: [], without: [] };
+    return { posterior: prior[predicted] ?? 0, verdict, qualifier, pairs, ...none };
   }
   return {
     posterior,
-    ...judged,
+    verdict,
+    qualifier,
+    pairs,
     explanations: explanations.map((explanation, j) => ({
       id: explanation.id,
       title: explanation.title,
       prior: explanation.prior,
-      posterior: main.posterior[j] ?? 0,
+      posterior: all[j] ?? 0,
     })),
-    otherPriors: others.flatMap(([name, p]) =>
-      p === undefined
-        ? []
-        : [{ name, prior: p, posterior: posteriorOf(telling, withPrior(p)).posterior[predicted] ?? 0 }],
-    ),
-    without: telling.map((sign) => ({
-      indicator: sign.indicator.id,
-      posterior:
-        posteriorOf(
-          telling.filter((other) => other !== sign),
-          prior,
-        ).posterior[predicted] ?? 0,
-    })),
+    otherPriors: others.flatMap(([name, p]) => {
+      if (p === undefined) return [];
+      const from = outcome(telling, withPrior(p));
+      return [{ name, prior: p, posterior: from.posterior, verdict: from.verdict }];
+    }),
+    without: telling.map((sign) => {
+      const rest = outcome(
+        telling.filter((other) => other !== sign),
+        prior,
+      );
+      return { indicator: sign.indicator.id, posterior: rest.posterior, verdict: rest.verdict };
+    }),
   };
+}
+
+/** Pairs of indicators that count some of the same events. */
+function pairsThatShare(signs: readonly Sign[], shared: readonly SharedEvents[]): number {
+  const ids = new Set(signs.map((sign) => sign.indicator.id));
+  return shared.filter((pair) => pair.events > 0 && ids.has(pair.a) && ids.has(pair.b)).length;
 }
 
 /** Too little data, mixed, as predicted, against, unclear: in this order (method 4.12). */
@@ -85,7 +95,7 @@ function verdictOf(
   gains: readonly number[],
   dataShare: number,
 ): { verdict: Verdict; qualifier: string | null } {
-  if (dataShare < 0.5)
+  if (dataShare < TELLING_NEEDED)
     return {
       verdict: 'too-little-data',
       qualifier: 'less than half of what would tell the explanations apart has data',
@@ -94,8 +104,8 @@ function verdictOf(
     side.reduce((s, g) => s + g, 0),
   );
   if ((speaks ?? 0) >= WEIGHTY && (contradicts ?? 0) <= -WEIGHTY) return { verdict: 'mixed', qualifier: null };
-  if (posterior >= 0.8) return { verdict: 'as-predicted', qualifier: null };
-  if (posterior <= 0.2) return { verdict: 'against', qualifier: null };
+  if (posterior >= TRENDING) return { verdict: 'as-predicted', qualifier: null };
+  if (posterior <= CONTRADICTED) return { verdict: 'against', qualifier: null };
   return { verdict: 'no-clear-change', qualifier: `the signs leave it open (${chanceInWords(posterior)})` };
 }
 

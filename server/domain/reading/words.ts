@@ -1,5 +1,7 @@
 import type { Period } from '../indicator/definition.ts';
+import { LIKELIHOOD_SCALE, type Likelihood } from '../indicator/likelihood.ts';
 import type { Quantity } from './reading.ts';
+import { SPOKEN_BY_THE_YEAR } from './rules.ts';
 
 /** A number and its unit stay on one line. */
 export const NBSP = '\u00a0';
@@ -24,15 +26,22 @@ export function timesInWords(ratio: number): string {
   return `${numberInWords(ratio)} times`;
 }
 
-/** "once", "3 times". */
+/** "once", "twice", "3 times". */
 export function timesSaid(n: number): string {
-  return n === 1 ? 'once' : `${countInWords(n)} times`;
+  return n === 1 ? 'once' : n === 2 ? 'twice' : `${countInWords(n)} times`;
 }
 
-/** A share as "12 %", with a decimal below 10. */
+/** A share as "12 %", with a decimal below 10; neither rounded to nothing nor to all. */
 export function percentInWords(share: number): string {
   const percent = share * 100;
+  if (percent > 0 && percent < 0.05) return `under 0.1${NBSP}%`;
+  if (percent < 100 && percent >= 99.5) return `over 99${NBSP}%`;
   return `${percent !== 0 && Math.abs(percent) < 9.95 ? percent.toFixed(1) : percent.toFixed(0)}${NBSP}%`;
+}
+
+/** A threshold of our own as it stands, never rounded: "12.5 %". */
+export function exactPercent(share: number): string {
+  return `${+(share * 100).toFixed(2)}${NBSP}%`;
 }
 
 /** A chance as whole percent; never 0 or 100, because nothing here is certain. */
@@ -43,14 +52,10 @@ export function chanceInWords(p: number): string {
 }
 
 /** The ICD 203 word for a chance (2022 amendment, D.6.e.2); one row of words only. */
-export function likelihoodInWords(p: number): string {
-  if (p < 0.05) return 'almost no chance';
-  if (p < 0.2) return 'very unlikely';
-  if (p < 0.45) return 'unlikely';
-  if (p <= 0.55) return 'roughly even chance';
-  if (p <= 0.8) return 'likely';
-  if (p <= 0.95) return 'very likely';
-  return 'almost certain';
+export function likelihoodInWords(p: number): Likelihood {
+  // A chance on the border of two words takes the one nearer to even.
+  const below = LIKELIHOOD_SCALE.find(({ to }) => (p < 0.5 ? p < to : p <= to));
+  return (below ?? LIKELIHOOD_SCALE[6]).word;
 }
 
 /** "1 event", "12 events". */
@@ -100,7 +105,8 @@ export const PERIOD_UNITS: Record<Period, Quantity['unit']> = {
 
 /** A monthly rate as people say it: in the indicator's period, or by the year when it is below six in ten months. */
 export function rateQuantity(monthly: number | null, per: Period): Quantity {
-  const spoken: Period = monthly !== null && monthly > 0 && monthly * MONTHS_IN[per] < 0.6 ? 'year' : per;
+  const spoken: Period =
+    monthly !== null && monthly > 0 && monthly * MONTHS_IN[per] < SPOKEN_BY_THE_YEAR ? 'year' : per;
   const value = monthly === null ? null : monthly * MONTHS_IN[spoken];
   return quantity(value, PERIOD_UNITS[spoken]);
 }
@@ -109,7 +115,7 @@ export function rateQuantity(monthly: number | null, per: Period): Quantity {
 export function quantity(value: number | null, unit: Quantity['unit']): Quantity {
   if (value === null) return { value, unit, words: 'no figure' };
   if (unit === '%') return { value, unit, words: percentInWords(value) };
-  if (unit === 'times') return { value, unit, words: timesSaid(value) };
+  if (unit === 'times') return { value, unit, words: value === 0 ? 'not seen' : timesSaid(value) };
   if (value === 0) return { value, unit, words: 'none' };
   return { value, unit, words: `${numberInWords(value)} ${unit}` };
 }

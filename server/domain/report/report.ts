@@ -1,4 +1,5 @@
 import { dayInWords, monthInWords, type Day } from '../event/calendar.ts';
+import { changedInOneLine } from '../reading/changed-since.ts';
 import type { ChartSpec } from '../reading/chart.ts';
 import type { DevelopmentReading, ForecastReading, IndicatorReading, Oriented, Verdict } from '../reading/reading.ts';
 import { strengthOf } from '../reading/read-development.ts';
@@ -79,7 +80,7 @@ export function toReport(reading: ForecastReading): Report {
     filters: filtersOf(reading),
     sample: reading.sample.map((name) => SAMPLE_NOTICES[name]).join(' ') || null,
     developments: reading.developments.filter((development) => development.rollUp).map(developmentOf),
-    changed: reading.changed.map((change) => change.words),
+    changed: reading.changed.map(changedInOneLine),
     unknown: indicators
       .filter((indicator) => indicator.verdict === 'too-little-data')
       .map((indicator) => `${indicator.title}: ${indicator.qualifierWords ?? 'too little data'}.`),

@@ -1,10 +1,12 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { listDefinitions } from '../../actions/definitions/list-definitions.ts';
+import { readDeclared } from '../../actions/definitions/read-declared.ts';
 import { readDefinitions, reloadDefinitions } from '../../actions/definitions/reload-definitions.ts';
 import type { Indicator } from '../../domain/indicator/definition.ts';
 import { Vocabulary } from '../../domain/event/vocabulary-file.ts';
 import { body, changeRefusals, json, refusals } from '../answers.ts';
 import { isFresh } from '../conditional.ts';
+import { DeclaredOut } from '../declared-schema.ts';
 import { router } from '../router.ts';
 
 const Status = z.object({
@@ -30,7 +32,7 @@ const reload = createRoute({
 });
 
 /** The tree of words is open-ended, so it is described and not spelled out. */
-const VocabularyOut = z.custom<Vocabulary>().openapi({
+export const VocabularyOut = z.custom<Vocabulary>().openapi({
   type: 'object',
   description: 'The vocabulary as its file has it; see indicators/schema/vocabulary.schema.json',
 });
@@ -64,9 +66,18 @@ const rules = createRoute({
   },
 });
 
+const declared = createRoute({
+  method: 'get',
+  path: '/api/forecasts/{forecast}/declared',
+  summary: 'What a forecast fixed beforehand: windows, left-out events, starting weights',
+  request: { params: z.object({ forecast: z.string().max(100) }) },
+  responses: { 200: json(DeclaredOut, 'What was declared'), ...refusals('forecast-not-found') },
+});
+
 export const definitionRoutes = router()
   .openapi(read, (c) => c.json(readDefinitions({ ctx: c.var.ctx }), 200))
   .openapi(reload, async (c) => c.json(await reloadDefinitions({ ctx: c.var.ctx }), 200))
+  .openapi(declared, async (c) => c.json(await readDeclared({ ctx: c.var.ctx, input: c.req.valid('param') }), 200))
   .openapi(rules, (c) => {
     const answer = listDefinitions({ ctx: c.var.ctx, input: c.req.valid('param') });
     const tag = `"${answer.hash.slice(0, 24)}"`;

@@ -1,12 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import type { Ctx } from '../../actions/ctx.ts';
-import { fingerprint } from '../../actions/hash.ts';
 import { listForecasts } from '../../actions/readings/list-forecasts.ts';
-import { dataVersionNow, readForecast, ReadingQuery } from '../../actions/readings/read-forecast.ts';
-import { readIndicator } from '../../actions/readings/read-indicator.ts';
+import { readForecast, ReadingQuery } from '../../actions/readings/read-forecast.ts';
+import { readOverview } from '../../actions/readings/read-overview.ts';
 import { json, refusals } from '../answers.ts';
-import { isFresh } from '../conditional.ts';
-import { ForecastReadingOut, IndicatorPageOut } from '../reading-schema.ts';
+import { ForecastOverviewOut } from '../overview-schema.ts';
+import { ForecastReadingOut } from '../reading-schema.ts';
+import { isHeld } from '../reading-tag.ts';
 import { router } from '../router.ts';
 
 const Name = z.string().max(100);
@@ -41,37 +40,23 @@ const reading = createRoute({
   responses: { 200: json(ForecastReadingOut, 'The reading'), ...NotModified, ...refusals(...unknown) },
 });
 
-const indicator = createRoute({
+const overview = createRoute({
   method: 'get',
-  path: '/api/forecasts/{forecast}/indicators/{indicator}',
-  summary: 'One indicator: its reading, its definition, its versions',
-  request: { params: z.object({ forecast: Name, indicator: Name }), query: ReadingQuery, headers: IfNoneMatch },
-  responses: { 200: json(IndicatorPageOut, 'The indicator'), ...NotModified, ...refusals(...unknown) },
+  path: '/api/forecasts/{forecast}/overview',
+  summary: 'The lean form of the reading, for menus and first pages',
+  request: { params: z.object({ forecast: Name }), query: ReadingQuery, headers: IfNoneMatch },
+  responses: { 200: json(ForecastOverviewOut, 'The overview'), ...NotModified, ...refusals(...unknown) },
 });
-
-// A newer build may answer otherwise from the same data, so tags do not outlive the process.
-const boot = Date.now().toString(36);
-
-async function readingTag(ctx: Ctx, asked: Record<string, string | undefined>): Promise<string> {
-  const version = await dataVersionNow(ctx);
-  return `"${version}-${boot}-${fingerprint({ ...asked, today: ctx.today() }).slice(0, 12)}"`;
-}
 
 export const forecastRoutes = router()
   .openapi(list, (c) => c.json(listForecasts({ ctx: c.var.ctx }), 200))
   .openapi(reading, async (c) => {
     const input = { ...c.req.valid('param'), ...c.req.valid('query') };
-    const tag = await readingTag(c.var.ctx, input);
-    c.header('etag', tag);
-    c.header('cache-control', 'no-cache');
-    if (isFresh(c.req.header('if-none-match'), tag)) return c.body(null, 304);
+    if (await isHeld(c, input)) return c.body(null, 304);
     return c.json(await readForecast({ ctx: c.var.ctx, input }), 200);
   })
-  .openapi(indicator, async (c) => {
+  .openapi(overview, async (c) => {
     const input = { ...c.req.valid('param'), ...c.req.valid('query') };
-    const tag = await readingTag(c.var.ctx, input);
-    c.header('etag', tag);
-    c.header('cache-control', 'no-cache');
-    if (isFresh(c.req.header('if-none-match'), tag)) return c.body(null, 304);
-    return c.json(await readIndicator({ ctx: c.var.ctx, input }), 200);
+    if (await isHeld(c, input)) return c.body(null, 304);
+    return c.json(await readOverview({ ctx: c.var.ctx, input }), 200);
   });

@@ -1,4 +1,4 @@
-import type { IndicatorReading } from '../../../server/domain/reading/reading.ts';
+import type { IndicatorReading, Verdict } from '../../../server/domain/reading/reading.ts';
 import { counted } from '../words.ts';
 
 /** Checks that could be made, and in how many of them the verdict stays. */
@@ -9,8 +9,12 @@ export function tried(reading: IndicatorReading): { of: number; holds: number } 
 
 /** "2 of 5 checks differ", or nothing where all agree or where there is no verdict that could change. */
 export function differing(reading: IndicatorReading): string {
-  const { of, holds } = tried(reading);
-  if (holds === of || reading.verdict === 'too-little-data' || reading.verdict === 'watched') return '';
+  return differ(tried(reading), reading.verdict);
+}
+
+/** The same from the numbers alone. */
+export function differ({ of, holds }: { of: number; holds: number }, verdict: Verdict): string {
+  if (holds === of || verdict === 'too-little-data' || verdict === 'watched') return '';
   return `${of - holds} of ${counted(of, 'check')} ${of - holds === 1 ? 'differs' : 'differ'}`;
 }
 

@@ -1,6 +1,6 @@
 import type { Indicator } from '../../../../server/domain/indicator/definition.ts';
 import { ask } from '../../api.ts';
-import { forecasts, reading } from '../../where.svelte.ts';
+import { forecasts, overview } from '../../where.svelte.ts';
 import type { Definition } from './count-locally.ts';
 
 interface Rules {
@@ -13,7 +13,7 @@ export function definitions(): { readonly list: Definition[] } {
   const known = forecasts();
   const ids = $derived(known.data?.forecasts.map((forecast) => forecast.id) ?? []);
   // The mark beside a name is of the forecast that the overview shows.
-  const overview = reading(() => ids[0] ?? null);
+  const marks = overview(() => ids[0] ?? null);
   let rules = $state.raw<Rules[]>([]);
   $effect(() => {
     const stop = new AbortController();
@@ -31,9 +31,9 @@ export function definitions(): { readonly list: Definition[] } {
   });
   const verdicts = $derived(
     new Map(
-      (overview.data?.developments ?? [])
+      (marks.data?.developments ?? [])
         .flatMap((development) => development.indicators)
-        .map((indicator) => [`${overview.data?.forecast}/${indicator.id}`, indicator.verdict]),
+        .map((indicator) => [`${marks.data?.forecast}/${indicator.id}`, indicator.verdict]),
     ),
   );
   const list = $derived(

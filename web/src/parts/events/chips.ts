@@ -36,7 +36,9 @@ function valueOf(field: Field, query: URLSearchParams, known: Known): string {
     case 'feed':
       return known.feeds.get(text) ?? text;
     case 'indicator':
-      return known.indicator ?? (text || 'any indicator');
+      return [known.indicator ?? (text || 'any indicator'), keyInWords(query.get('key'), known.words)]
+        .filter(Boolean)
+        .join(', ');
     case 'text':
       return text;
     case 'people':
@@ -46,6 +48,12 @@ function valueOf(field: Field, query: URLSearchParams, known: Known): string {
     case 'selection':
       return String(text.split(',').length);
   }
+}
+
+/** What a distinct measure tells apart, by the first list of words that knows it. */
+function keyInWords(key: string | null, words: Lexicon | null): string {
+  if (!key || !words) return key ?? '';
+  return shortTitle(words, ['places', 'actors', 'targets', 'weapons'], key);
 }
 
 /** Titles explain themselves after a comma or in brackets; a chip need not. */

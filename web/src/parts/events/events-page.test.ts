@@ -16,7 +16,7 @@ const chips = (text: string) =>
 
 describe('the filters of the page', () => {
   it('are those of the API, each of them', () => {
-    const elsewhere = ['q', 'sort', 'after', 'limit'];
+    const elsewhere = ['q', 'as-of', 'sort', 'after', 'limit'];
     const named = FIELDS.flatMap((field) => field.names);
     expect([...named, ...elsewhere].sort()).toEqual(Object.keys(EventQuery.shape).sort());
   });

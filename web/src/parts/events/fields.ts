@@ -48,7 +48,7 @@ export const FIELDS: readonly Field[] = [
   {
     id: 'indicator',
     label: 'Counts toward',
-    names: ['indicator', 'forecast', 'role'],
+    names: ['indicator', 'forecast', 'role', 'key'],
     how: 'indicator',
     quick: true,
   },

@@ -21,7 +21,9 @@ export function nearViews(query: URLSearchParams, chips: readonly Chip[]): Omit<
   if (filters.length < 3) return [off];
   const alone = filters.map(({ name, names }) => ({
     name: `With ${name} alone`,
-    query: new URLSearchParams([...changed(query, { sort: null })].filter(([part]) => names.includes(part))),
+    query: new URLSearchParams(
+      [...changed(query, { sort: null })].filter(([part]) => part === 'as-of' || names.includes(part)),
+    ),
   }));
   return [off, alone];
 }
