@@ -75,7 +75,7 @@ describe('the first hour of a newcomer', () => {
     for (const indicator of reading.developments.flatMap((development) => development.indicators)) {
       const mark = indicator.chart.marks.at(-1);
       if (!mark) continue;
-      const query = `forecast=${reading.forecast}&indicator=${indicator.id}&role=counts&feed=${reading.feed}&month=${mark.from}&toMonth=${mark.to}&to=${asOf}&limit=1`;
+      const query = `forecast=${reading.forecast}&indicator=${indicator.id}&role=counts&feed=${reading.feed}&month=${mark.from}&toMonth=${mark.to}&as-of=${asOf}&limit=1`;
       expect([indicator.id, (await json<EventPage>(`/api/events?${query}`)).total]).toEqual([
         indicator.id,
         mark.events,

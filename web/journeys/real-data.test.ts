@@ -58,11 +58,13 @@ describe.skipIf(!there)('bringing in UCDP GED 22.1 for Pakistan', () => {
     expect(reading).toMatchObject({ feed: 'ucdp-ged', standing: 'official', through: '2021-12' });
   });
 
-  it('reads as if it were an earlier day when asked', async () => {
+  it('reads as if it were an earlier day when asked, and what was known on a day: nothing, before the import', async () => {
     const reading = JSON.parse(
-      await signposts(['read', '--forecast', 'ttp-2020', '--as-of', '2020-12-31', '--json'], env),
+      await signposts(['read', '--forecast', 'ttp-2020', '--until', '2020-12-31', '--json'], env),
     ) as ForecastReading;
     expect(reading).toMatchObject({ asOf: '2020-12-31', through: '2020-12', standing: 'official', monthOfWatch: 12 });
     expect(reading.developments[0]?.indicators.find((sign) => sign.id === 'ttp-fights')?.counts.after).toBe(64);
+    const known = await signposts(['read', '--forecast', 'ttp-2020', '--as-of', '2020-12-31', '--json'], env);
+    expect(JSON.parse(known)).toMatchObject({ asOf: '2020-12-31', feed: 'desk', events: { total: 0 } });
   });
 });

@@ -199,6 +199,8 @@ describe('every state of the desk, light and dark, wide and narrow', () => {
     },
     'what waits on this device': async (page) => {
       await filled(page);
+      // Active means that it holds all files.
+      await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
       await page.context().setOffline(true);
       await page.keyboard.press('Control+Enter');
       await page.getByRole('link', { name: 'See the event' }).click();

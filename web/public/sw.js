@@ -10,7 +10,7 @@ const READ = 'signposts-read-1';
 const OWN = ['/theme.js', '/favicon.svg', '/manifest.webmanifest', '/icons/icon-192.png'];
 /** Readings, events and what the form needs. Never reports, files, drafts, the review, or anything that changes something. */
 const READABLE =
-  /^\/api\/(vocabulary|places|publishers|definitions|data|forecasts|forecasts\/[^/]+\/(reading|definitions)|forecasts\/[^/]+\/indicators\/[^/]+|events|events\/[0-9a-f-]{36}|events\/[0-9a-f-]{36}\/(revisions|counts-toward))$/;
+  /^\/api\/(vocabulary|places|publishers|definitions|data|forecasts|forecasts\/[^/]+\/(overview|definitions|declared)|forecasts\/[^/]+\/indicators\/[^/]+(\/(feeds|places|versions\/[^/]+))?|events|events\/[0-9a-f-]{36}|events\/[0-9a-f-]{36}\/(revisions|counts-toward))$/;
 const MOST_READ = 300;
 /** Milliseconds after which a poor line is not waited for when the page itself is here. */
 const PATIENCE = 4_000;
@@ -29,7 +29,7 @@ self.addEventListener('fetch', (event) => {
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== self.location.origin) return;
   if (url.pathname.startsWith('/assets/')) event.respondWith(fixed(request));
-  else if (request.mode === 'navigate' && !url.pathname.startsWith('/api/') && url.pathname !== '/openapi.json')
+  else if (request.mode === 'navigate' && !/^\/(api|embed)\//.test(url.pathname) && url.pathname !== '/openapi.json')
     event.respondWith(page(request));
   else if (READABLE.test(url.pathname)) event.respondWith(readable(event));
   else if (OWN.includes(url.pathname)) event.respondWith(fetch(request).catch(() => fromPages(request)));
