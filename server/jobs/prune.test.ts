@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { logEvent } from '../actions/events/log-event.ts';
+import { makeShare } from '../actions/shares/make-share.ts';
 import { bob } from '../testing/people.ts';
 import { aBomb, testLog, TODAY } from '../testing/request.ts';
-import { KEYS_KEPT_DAYS, pruneKeys } from './prune.ts';
+import { KEYS_KEPT_DAYS, pruneKeys, pruneShares } from './prune.ts';
 
 const log = await testLog();
 const DAY = 86_400_000;
@@ -23,5 +24,17 @@ describe('answers under Idempotency-Keys', () => {
     const first = await send();
     await pruneKeys(later(KEYS_KEPT_DAYS + 1));
     expect((await send()).id).not.toBe(first.id);
+  });
+});
+
+describe('what a frozen link kept', () => {
+  it('stands until the link expires, and is forgotten then', async () => {
+    const input = { forecast: 'test', kind: 'frozen', days: 7 };
+    const { share } = await makeShare({ ctx: log.ctx, input });
+    const kept = () => log.ctx.store.shares.frozen(share.id, 'reading');
+    await pruneShares(later(6));
+    expect(await kept()).toMatchObject({ forecast: 'test' });
+    await pruneShares(later(8));
+    expect(await kept()).toBeNull();
   });
 });

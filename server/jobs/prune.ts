@@ -16,7 +16,16 @@ export function pruneKeys(ctx: Ctx): Promise<void> {
   return ctx.store.change((tx) => tx.keys.forget(before));
 }
 
+/** Forgets the answers of frozen links that have expired. */
+export function pruneShares(ctx: Ctx): Promise<void> {
+  return ctx.store.change((tx) => tx.shares.forgetExpired(ctx.now()));
+}
+
 /** Prunes once an hour. */
 export function startPruning(ctx: Ctx, log: JobLog): NodeJS.Timeout {
-  return setInterval(() => follow('prune', pruneKeys(ctx), log), HOUR).unref();
+  const prune = async () => {
+    await pruneKeys(ctx);
+    await pruneShares(ctx);
+  };
+  return setInterval(() => follow('prune', prune(), log), HOUR).unref();
 }

@@ -63,9 +63,17 @@ export async function addShare(
       ${frozen === null ? null : JSON.stringify(frozen)}::text::jsonb, ${share.at}, ${share.by}, ${share.expiresAt})`;
 }
 
-/** Gives a link another token; the one before opens nothing any more. */
-export async function rekeyShare(sql: Handle, id: string, hash: string): Promise<void> {
-  await sql`update shares set token_hash = ${hash} where id = ${id} and revoked_at is null`;
+/** Gives a link another token; the one before opens nothing any more. False when the link is closed for good. */
+export async function rekeyShare(sql: Handle, id: string, hash: string): Promise<boolean> {
+  const { count } = await sql`update shares set token_hash = ${hash} where id = ${id} and revoked_at is null`;
+  return count > 0;
+}
+
+/** Forgets what frozen links kept that expired before a moment: nobody can read it any more. */
+export async function forgetExpired(sql: Handle, before: string): Promise<void> {
+  await sql`
+    update shares set frozen = '{}'::jsonb
+    where expires_at <= ${before} and frozen is not null and frozen <> '{}'::jsonb`;
 }
 
 /** Closes a link and forgets what it kept; null when it was closed before. */

@@ -143,6 +143,23 @@ describe('several pages on one log', () => {
     expect(faults).toEqual([]);
   });
 
+  it('hear that something may have changed when it happened while no tab could read the stream', async () => {
+    const context = await browser.newContext({ baseURL: server.address, reducedMotion: 'reduce' });
+    const [first, second] = [await context.newPage(), await context.newPage()];
+    await openAt(first, '/method');
+    await second.goto('/data');
+    await second.locator('h1').first().waitFor();
+    await second.waitForTimeout(500);
+    await context.route('**/api/live', (route) => route.abort());
+    const tried = second.waitForRequest('**/api/live');
+    await first.close();
+    await tried;
+    await desk.send('POST', '/api/events', event('In between'));
+    await context.unroute('**/api/live');
+    await bar(second).getByText('The data may have changed.').waitFor();
+    await context.close();
+  });
+
   it('are eight tabs on one connection, which another tab takes over when the first goes', async () => {
     const context = await browser.newContext({ baseURL: server.address, reducedMotion: 'reduce' });
     const streams: Page[] = [];

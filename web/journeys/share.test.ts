@@ -80,6 +80,9 @@ describe('a shared link', () => {
       await desk.page.getByRole('button', { name: 'Revoke link' }).click();
       await desk.page.getByText(/^Revoked .* by/).waitFor();
       expect(await faultsInEveryLook(desk.page)).toEqual([]);
+      // Back to a page that was read before: what is still in memory is not shown once more.
+      await page.goBack();
+      await page.getByRole('heading', { name: 'This link does not open anything (any more).' }).waitFor();
       await page.reload();
       await page.getByRole('heading', { name: 'This link does not open anything (any more).' }).waitFor();
       await page.getByText('Ask whoever sent it.').waitFor();

@@ -125,10 +125,16 @@ export function startLive(): () => void {
     leave();
   }
 
-  tabs?.addEventListener('message', ({ data }: MessageEvent<Heard | 'present'>) => {
+  tabs?.addEventListener('message', ({ data }: MessageEvent<Heard | 'present' | 'new'>) => {
+    if (data === 'new') {
+      // Without it a tab that opens beside this one could not tell, after a gap, that it missed something.
+      if (leading && live.stands) tabs.postMessage({ kind: 'state', data: live.stands } satisfies Heard);
+      return;
+    }
     presentAt = Date.now();
     if (data !== 'present') live.hear(data);
   });
+  tabs?.postMessage('new');
   const back = connection.onBack(() => {
     live.forget();
     if (leading && !source) open();

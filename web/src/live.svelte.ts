@@ -29,6 +29,11 @@ class Live {
     onRefreshAll(() => this.#settle());
   }
 
+  /** Where the log stood when it was last heard of, for a tab that begins to listen; null while nothing is known. */
+  get stands(): LiveState | null {
+    return this.#version === null ? null : { version: this.#version };
+  }
+
   /** Whether changes are told to this page by itself. */
   get alive(): boolean {
     return Date.now() - this.heardAt < SILENCE;

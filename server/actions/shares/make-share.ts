@@ -18,7 +18,8 @@ const DAY = 86_400_000;
  * Makes a link that reads one forecast without an account. Its token is in this answer and kept nowhere: not in the
  * table, not in the audit trail, and not under the Idempotency-Key. So the same request under the same key finds the
  * same link but gives it another token, and the one of the first answer, which got lost, opens nothing.
- * @throws Problem `forecast-not-found`, `indicator-not-found`, `feed-not-found`, `share-too-large`, `share-moved`
+ * @throws Problem `forecast-not-found`, `indicator-not-found`, `feed-not-found`, `share-too-large`, `share-moved`;
+ * `share-revoked` when the link made under this Idempotency-Key was closed since
  */
 export async function makeShare({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<MadeShare> {
   allow(ctx.actor, 'share:make');
@@ -43,7 +44,8 @@ export async function makeShare({ ctx, input }: { ctx: Ctx; input: unknown }): P
       return { result: asShare(kept, at), subject: id, detail: { forecast, opens, kind, withEvents, expiresAt } };
     },
   });
-  if (share.id !== id) await ctx.store.change((tx) => tx.shares.rekey(share.id, tokenHash(token)));
+  if (share.id !== id && !(await ctx.store.change((tx) => tx.shares.rekey(share.id, tokenHash(token)))))
+    throw new Problem('share-revoked');
   return { share, token };
 }
 

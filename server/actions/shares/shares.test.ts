@@ -79,6 +79,8 @@ describe('a shared link', () => {
     expect((await open(got.token)).share.id).toBe(got.share.id);
     await expect(open(lost.token)).rejects.toMatchObject({ code: 'share-closed' });
     await expect(make({ days: 1 }, log.as(bob, 'twice'))).rejects.toMatchObject({ code: 'key-reused' });
+    await revokeShare({ ctx: log.as(bob), input: { id: got.share.id } });
+    await expect(make({}, log.as(bob, 'twice'))).rejects.toMatchObject({ code: 'share-revoked' });
   });
 });
 

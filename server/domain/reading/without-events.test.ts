@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { anIndicator, tallied, talliesOf } from '../../testing/reckoning.ts';
+import { read } from '../../testing/sentences/cases.ts';
 import { withoutEvents, withoutPeople } from './without-events.ts';
 
 const ids = ['01900000-0000-7000-8000-000000000001', '01900000-0000-7000-8000-000000000002'] as const;
@@ -77,11 +79,16 @@ describe('a reading without events', () => {
 
   it('tells neither size nor day of the single largest event', () => {
     const title = 'Without the single largest event (217, 14 Sep 2024)';
-    const checked = { checks: [{ title }], weakPoints: [`${title}: would read "As predicted".`] };
-    expect(withoutEvents(checked)).toEqual({
-      checks: [{ title: 'Without the single largest event' }],
+    expect(withoutEvents({ weakPoints: [`${title}: would read "As predicted".`] })).toEqual({
       weakPoints: ['Without the single largest event: would read "As predicted".'],
     });
+    const sum = anIndicator('deaths', { measure: { kind: 'sum', of: 'deaths', per: 'month' } });
+    const months = Array.from({ length: 53 }, (_, n) => (n < 17 ? 8 : 20));
+    const reading = read([[sum, talliesOf(tallied('2021-09', months))]]);
+    const titleIn = ({ developments }: typeof reading) =>
+      developments[0]?.indicators[0]?.checks.find(({ id }) => id === 'without-largest')?.title;
+    expect(titleIn(reading)).toMatch(/largest event \(.*\d{4}\)$/);
+    expect(titleIn(withoutEvents(reading))).toBe('Without the single largest event');
   });
 
   it('leaves what it was given as it was', () => {

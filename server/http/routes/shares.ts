@@ -30,6 +30,7 @@ const make = createRoute({
       'indicator-not-found',
       'feed-not-found',
       'share-moved',
+      'share-revoked',
       'share-too-large',
       ...WITH_KEY,
     ),

@@ -1,9 +1,12 @@
+const EVENT = /^\/events\/[0-9a-f-]{36}$/;
+
 /**
- * Where a link on a shared page leads, when it does not lead to a shared page already: the method page stands inside
- * the link too, and every other page of the desk is none of its reader's. Null: let it go where it says.
+ * Where a link on a shared page leads, when it does not lead to a shared page already: the method page and single events
+ * stand inside the link too, and every other page of the desk is none of its reader's. Null: let it go where it says.
  */
 export function insideOf(base: string, path: string, hash = ''): string | null {
   if (path === base || path.startsWith(`${base}/`) || /^\/(api|embed|assets)\//.test(path)) return null;
+  if (EVENT.test(path)) return base + path;
   return path === '/method' ? `${base}/method${hash}` : `${base}/elsewhere`;
 }
 
