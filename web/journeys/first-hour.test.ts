@@ -54,35 +54,6 @@ describe('the first hour of a newcomer', () => {
     for (const development of reading.developments.slice(0, 3)) expect(await noun()).toContain(development.title);
   });
 
-  it('opens from an indicator exactly the events behind each bar', async () => {
-    const reading = await json<ForecastReading>(`${API}/reading`);
-    for (const indicator of reading.developments.flatMap((development) => development.indicators)) {
-      const marks = indicator.chart.marks.filter((_, i) => i % 5 === 0);
-      for (const mark of marks) {
-        const query = `forecast=${reading.forecast}&indicator=${indicator.id}&role=counts&feed=${reading.feed}&month=${mark.from}&toMonth=${mark.to}&limit=1`;
-        expect([indicator.id, mark.label, (await json<EventPage>(`/api/events?${query}`)).total]).toEqual([
-          indicator.id,
-          mark.label,
-          mark.events,
-        ]);
-      }
-    }
-  });
-
-  it('opens on an earlier day no more events than that day knew of', async () => {
-    const asOf = '2025-03-15';
-    const reading = await json<ForecastReading>(`${API}/reading?as-of=${asOf}`);
-    for (const indicator of reading.developments.flatMap((development) => development.indicators)) {
-      const mark = indicator.chart.marks.at(-1);
-      if (!mark) continue;
-      const query = `forecast=${reading.forecast}&indicator=${indicator.id}&role=counts&feed=${reading.feed}&month=${mark.from}&toMonth=${mark.to}&as-of=${asOf}&limit=1`;
-      expect([indicator.id, (await json<EventPage>(`/api/events?${query}`)).total]).toEqual([
-        indicator.id,
-        mark.events,
-      ]);
-    }
-  });
-
   it('finds events by the name of an actor', async () => {
     const found = await json<EventPage>('/api/events?q=Islamic%20State%20Khorasan&limit=5');
     expect(found.total).toBe((await json<EventPage>('/api/events?actor=iskp&limit=1')).total);

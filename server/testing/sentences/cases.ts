@@ -80,6 +80,11 @@ export function read(
   });
 }
 
+const SHARED = [
+  { a: 'a', b: 'b', events: 40 },
+  { a: 'b', b: 'c', events: 7 },
+];
+
 /** Developments of several signs: every verdict, and a sign that does not survive the allowance for many. */
 export function* developmentCases(): Generator<Case> {
   const sharp = (far: string) => ({ seen_if: { predicted: 'almost certain', rival: far, contained: far } });
@@ -100,6 +105,12 @@ export function* developmentCases(): Generator<Case> {
     'two of three have data': of({ a: 'doubled', b: 'doubled', c: 'nothing' }),
     'none has data': of({ a: 'nothing', b: 'nothing', c: 'nothing' }),
     'four lack data': of({ a: 'doubled', b: 'nothing', c: 'nothing', d: 'nothing', e: 'nothing' }),
+    'one tells nothing apart': [
+      ...of({ a: 'doubled', b: 'doubled' }),
+      ...of({ c: 'doubled' }, { seen_if: { predicted: 'likely', rival: 'likely', contained: 'likely' } }),
+    ],
+    'two of four shaky': of({ a: 'doubled', b: 'late in the baseline', c: 'late in the baseline', d: 'halved' }),
+    'all shaky': of({ a: 'late in the baseline', b: 'late in the baseline' }),
     'one barely rises among many that do not': [
       ...of({ weak: 'barely more' }, { by_at_least: '5%' }),
       ...Array.from({ length: 25 }, (_, i) => of({ [`flat-${i}`]: 'flat' })).flat(),
@@ -110,6 +121,10 @@ export function* developmentCases(): Generator<Case> {
     yield {
       name: `development, ${name}, in the second year`,
       reading: read(signs, { name: '', input: { asOf: '2024-10-31' } }),
+    };
+    yield {
+      name: `development, ${name}, events shared`,
+      reading: read(signs, { name: '', input: { shared: SHARED } }),
     };
     const one = { developments: [rolledOf({ contained: 0 })] };
     yield { name: `development, ${name}, one rival`, reading: read(signs, { name: '', forecast: one }) };

@@ -4,7 +4,7 @@ import { sentencesIn } from './faults.ts';
 const HEAD = `# Every sentence a reading can say
 
 Made by \`server/testing/sentences/\` from the code that reads: every measure, every expectation, and every verdict, qualifier and
-circumstance that changes a word. A sentence that differs from another in its numbers only is listed once; 0 and 1 are not any
+circumstance that changes a word; and what the pages say beside it of the article, places, rivals, definitions and what changed. A sentence that differs from another in its numbers only is listed once; 0 and 1 are not any
 number, because they take other words. In brackets: the case that made it. A test fails when this list is stale; after a change of
 wording write it anew and read the difference by eye:
 

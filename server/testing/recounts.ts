@@ -1,0 +1,182 @@
+import type { Ctx } from '../actions/ctx.ts';
+import { dataStatus } from '../actions/data/data-status.ts';
+import { compareFeeds } from '../actions/readings/compare-feeds.ts';
+import { readForecast } from '../actions/readings/read-forecast.ts';
+import { readOverview } from '../actions/readings/read-overview.ts';
+import { whereChanged } from '../actions/readings/where-changed.ts';
+import type { Day, Month } from '../domain/event/calendar.ts';
+import {
+  behind,
+  behindEntered,
+  behindLog,
+  behindMark,
+  behindOrigin,
+  behindRow,
+  behindSaid,
+  type Behind,
+  type Read,
+} from '../domain/reading/behind.ts';
+import { judgedMonths } from '../domain/reading/judged-months.ts';
+import type { ForecastOverview } from '../domain/reading/overview.ts';
+import type { ForecastReading, IndicatorReading } from '../domain/reading/reading.ts';
+import type { NumberShown } from './numbers-shown.ts';
+
+/** A number of events as a page shows it, with the list that opens on it. */
+export interface Recount {
+  number: NumberShown;
+  /** Which one, for whoever reads a failure. */
+  of: string;
+  list: Behind;
+  events: number;
+}
+
+type Span = { from: Month; to: Month; events: number };
+
+/** A forecast on a feed, as a page of it is asked for. */
+export interface Asked {
+  forecast: string;
+  feed: string;
+  asOf: Day | null;
+}
+
+/** Every number of events on the reading pages of a forecast, on one feed and day, as the pages put their lists together. */
+export async function numbersOf(ctx: Ctx, asked: Asked): Promise<Recount[]> {
+  const input = { forecast: asked.forecast, feed: asked.feed, ...(asked.asOf ? { 'as-of': asked.asOf } : {}) };
+  const [reading, overview] = [await readForecast({ ctx, input }), await readOverview({ ctx, input })];
+  const found = [...ofForecast(asked, reading), ...ofOverview(asked, overview)];
+  for (const indicator of reading.developments.flatMap(({ indicators }) => indicators)) {
+    const read: Read = { ...asked, indicator: indicator.id };
+    found.push(...ofIndicator(read, indicator));
+    found.push(...(await ofFeeds(ctx, read)), ...(await ofPlaces(ctx, read)));
+  }
+  return found.map((one) => ({ ...one, of: `${asked.feed} ${asked.asOf ?? 'now'} ${one.of}` }));
+}
+
+/** The numbers of the page about the data. */
+export async function numbersOfData(ctx: Ctx): Promise<Recount[]> {
+  const { events, own, samples, feeds } = await dataStatus({ ctx });
+  return [
+    { number: 'of the log', of: 'data', list: behindLog(), events },
+    { number: 'own', of: 'data', list: behindOrigin('own'), events: own },
+    ...samples.map((one): Recount => {
+      const list = behindOrigin(one.name);
+      return { number: 'sample', of: one.name, list, events: one.events };
+    }),
+    ...feeds.map((one): Recount => ({ number: 'of a feed', of: one.id, list: behindLog(one.id), events: one.events })),
+  ];
+}
+
+function ofForecast({ asOf }: Asked, { feeds }: ForecastReading): Recount[] {
+  return feeds.map(({ id, events }) => ({ number: 'of a feed', of: id, list: behindLog(id, asOf), events }));
+}
+
+function ofOverview(asked: Asked, { sources, changed, entered }: ForecastOverview): Recount[] {
+  const { forecast, feed, asOf } = asked;
+  return [
+    ...sources.flatMap((said): Recount[] => {
+      const list = behindSaid(asked, said);
+      const number = said.opens === 'counted' ? 'counted' : 'in review';
+      return list ? [{ number, of: said.words, list, events: Number(said.words.replace(/\D/g, '')) }] : [];
+    }),
+    ...changed.flatMap(({ indicator, step }): Recount[] => {
+      if (!step) return [];
+      const list = behind({ forecast, indicator, feed, asOf }, step);
+      return [{ number: 'changed step', of: `${indicator}: ${step.words}`, list, events: step.events }];
+    }),
+    ...(entered?.indicators.map(({ indicator, events }): Recount => {
+      const list = behindEntered({ forecast, indicator, feed }, entered);
+      return { number: 'entered lately', of: indicator, list, events };
+    }) ?? []),
+  ];
+}
+
+function ofIndicator(read: Read, reading: IndicatorReading): Recount[] {
+  const { id, chart, otherChart, series, presence } = reading;
+  const marks = [chart, otherChart].flatMap((spec) => spec?.marks ?? []);
+  const sides = (['baseline', 'watch'] as const).flatMap((window): Recount[] => {
+    const months = judgedMonths(series, window);
+    return months ? [{ number: 'side', of: `${id} ${window}`, list: behind(read, months), events: months.events }] : [];
+  });
+  const rows = presence.flatMap((row): Recount[] => {
+    const list = behindRow(read, row);
+    return list ? [{ number: 'row', of: `${id} ${row.key}`, list, events: sum(row.periods) }] : [];
+  });
+  const cells = presence.flatMap(({ key, periods }) =>
+    // Where every cell that can be opened is right and the row is too, the empty ones are empty.
+    periods.filter(isSome).map(({ from, to, events }): Recount => {
+      return { number: 'cell', of: `${id} ${key} ${from}`, list: behind(read, { from, to, key }), events };
+    }),
+  );
+  return [
+    ...marks.map((mark): Recount => {
+      return { number: 'mark', of: `${id} ${mark.label}`, list: behindMark(read, mark), events: mark.events };
+    }),
+    ...sides,
+    ...rows,
+    ...cells,
+    ...named(read, reading),
+  ];
+}
+
+/** Events that a page lists one by one: what was decided by hand, and what lies in neither window. */
+function named({ asOf }: Read, { id, byHand, chart, counts }: IndicatorReading): Recount[] {
+  const left = chart.leftOut.flatMap(({ event }) => (event === null ? [] : [event]));
+  const ids = (all: readonly string[]): Behind => ({ ids: all.join(','), ...(asOf ? { 'as-of': asOf } : {}) });
+  return [
+    ...(byHand.length
+      ? [{ number: 'by hand', of: id, list: ids(byHand.map(({ event }) => event)), events: byHand.length } as const]
+      : []),
+    ...(left.length ? [{ number: 'left out', of: id, list: ids(left), events: counts.leftOut } as const] : []),
+  ];
+}
+
+async function ofFeeds(ctx: Ctx, read: Read): Promise<Recount[]> {
+  const { says } = await compareFeeds({ ctx, input: inputOf(read) });
+  return says.flatMap(({ feed, months }) =>
+    [months.before, months.after].flatMap((span): Recount[] => {
+      if (!span) return [];
+      const list = behind({ ...read, feed }, { from: span.from, to: span.to });
+      return [{ number: 'side of a feed', of: `${read.indicator} ${feed}`, list, events: span.events }];
+    }),
+  );
+}
+
+async function ofPlaces(ctx: Ctx, read: Read): Promise<Recount[]> {
+  const { places, feed } = await whereChanged({ ctx, input: inputOf(read) });
+  const listOf = (place: string, { from, to }: { from: Month; to: Month }) =>
+    behind({ ...read, feed }, { from, to, place });
+  return places.flatMap(({ place, before, after, marks }): Recount[] => [
+    ...[before, after].flatMap((side): Recount[] =>
+      side?.opens
+        ? [
+            {
+              number: 'side of a place',
+              of: `${read.indicator} ${place}`,
+              list: listOf(place, side.opens),
+              events: side.events,
+            },
+          ]
+        : [],
+    ),
+    ...[...marks.filter(isSome), ...wholeOf(marks)].map((bar): Recount => {
+      const of = `${read.indicator} ${place} ${bar.from}`;
+      return { number: 'bar of a place', of, list: listOf(place, bar), events: bar.events };
+    }),
+  ]);
+}
+
+/** All bars of a place as one: with those that can be opened it says that the empty ones are empty. */
+function wholeOf(marks: readonly Span[]): Span[] {
+  const [first, last] = [marks[0], marks.at(-1)];
+  return first && last ? [{ from: first.from, to: last.to, events: sum(marks) }] : [];
+}
+
+function inputOf({ forecast, indicator, feed, asOf }: Read) {
+  return { forecast, indicator, feed, ...(asOf ? { 'as-of': asOf } : {}) };
+}
+
+const isSome = ({ events }: { events: number }) => events > 0;
+
+function sum(all: readonly { events: number }[]): number {
+  return all.reduce((total, { events }) => total + events, 0);
+}
