@@ -62,6 +62,12 @@ describe('the overview of a forecast', () => {
     expect((await overview('?as-of=2024-05-01')).entered).toBeNull();
   });
 
+  it('looks for entries no further than the watch goes', async () => {
+    const ctx = { ...log.ctx, today: () => '2026-06-15', now: () => '2026-06-15T12:00:00.000Z' };
+    const late = await readOverview({ ctx, input: { forecast: 'test' } });
+    expect(late.entered?.months.to).toBe(late.windows.horizon);
+  });
+
   it('is read by everybody who may read', async () => {
     const lean = await readOverview({ ctx: log.as(charlie), input: { forecast: 'test' } });
     expect(lean.forecast).toBe('test');

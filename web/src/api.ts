@@ -59,7 +59,7 @@ export async function ask<T>(
     response = await fetch(path, request);
   } catch (error) {
     if (signal?.aborted) throw error;
-    throw noAnswer();
+    throw noAnswer(method === 'GET');
   }
   connection.answered(response.headers.get('x-signposts-kept'));
   if (!response.ok) throw await asProblem(response);
@@ -87,13 +87,14 @@ export function sendFile<T>(path: string, file: Blob, onshare: (share: number) =
   });
 }
 
-function noAnswer(): ApiProblem {
+/** What is said when nothing came back: of a reading that this device keeps no copy, of a change that its words are safe. */
+function noAnswer(reading = false): ApiProblem {
   connection.failed();
   return new ApiProblem({
     code: 'no-connection',
     status: 0,
     title: 'The server does not answer',
-    detail: 'Nothing you typed is lost.',
+    detail: reading ? 'This device keeps no copy of this page.' : 'Nothing you typed is lost.',
     fix: 'Look whether it runs, then try again.',
   });
 }

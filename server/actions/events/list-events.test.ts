@@ -131,6 +131,7 @@ describe('a filter of the list', () => {
     [{ sort: 'size' }, 'sort', /known here/],
     [{ limit: '0' }, 'limit', /number of rows/],
     [{ indicator: 'attacks' }, 'forecast', /missing/],
+    [{ forecast: 'test', key: 'north' }, 'indicator', /missing/],
     [{ after: '2024-01-01_x' }, 'after', /mark of a page/],
     [{ after: '4_018f0000-0000-7000-8000-000000000000' }, 'after', /sorted this way/],
   ])('%j is refused by name, with what it should be', async (query, field, message) => {

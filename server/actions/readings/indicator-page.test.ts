@@ -13,6 +13,7 @@ import { listEvents } from '../events/list-events.ts';
 import { logEvent } from '../events/log-event.ts';
 import { overrideEvent } from '../overrides/override-event.ts';
 import { compareFeeds } from './compare-feeds.ts';
+import { readForecast } from './read-forecast.ts';
 import { readIndicator } from './read-indicator.ts';
 import { whereChanged } from './where-changed.ts';
 
@@ -69,6 +70,11 @@ describe('an indicator by every feed', () => {
         expect([total, span.events]).toEqual([counts[side], counts[side]]);
       }
     }
+  });
+
+  it('reckons the feed of record once, asked for by its name or without', async () => {
+    const unnamed = await readForecast({ ctx, input: { forecast: 'test' } });
+    expect(await readForecast({ ctx, input: { forecast: 'test', feed: 'desk' } })).toBe(unnamed);
   });
 
   it('names a feed that cannot carry it, in the words of its file where it has some', async () => {

@@ -16,7 +16,7 @@ export function momentOf(ctx: Pick<Ctx, 'today'>, asOf: Day | undefined, exact: 
   const today = ctx.today();
   const past = asOf !== undefined && asOf < today ? asOf : null;
   const at = [past && endOf(past), exact].filter((each) => each !== null).sort()[0] ?? null;
-  return { at, day: past ?? exact?.slice(0, 10) ?? today };
+  return { at, day: at?.slice(0, 10) ?? today };
 }
 
 /** The last moment of a day. Entries carry whole milliseconds, so nothing lies between it and the next day. */

@@ -36,9 +36,12 @@ export async function readForecast({
   const dataVersion = await dataVersionNow(ctx);
   const forecast = forecastIn(ctx.definitions, id);
   const wanted = { forecast, feed, asOf, at, dataVersion };
-  return ctx.readings.get([dataVersion, id, feed, asOf, at].join(' '), () =>
+  const named = (one: string | undefined) => [dataVersion, id, one, asOf, at].join(' ');
+  const reading = await ctx.readings.get(named(feed), () =>
     at === null ? reckon(ctx, ctx.store, wanted) : ctx.store.steady((reads) => reckon(ctx, reads, wanted), LONG),
   );
+  // The feed of record is asked for without its name and with it: it is reckoned once.
+  return feed === undefined ? ctx.readings.get(named(reading.feed), () => Promise.resolve(reading)) : reading;
 }
 
 /** Names the state of events, coverage and definitions: two answers under one name are the same. */

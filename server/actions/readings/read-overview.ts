@@ -28,7 +28,7 @@ async function enteredLately(ctx: Ctx, { forecast, feed, windows, developments }
   const starts = developments.flatMap((each) => each.indicators.flatMap(({ series }) => series[0]?.month ?? []));
   const months = {
     from: [windows.baseline.from, ...starts].sort()[0] ?? windows.baseline.from,
-    to: monthOf(ctx.today()),
+    to: [windows.horizon, monthOf(ctx.today())].sort()[0] ?? windows.horizon,
   };
   const query = { tracked: [...ids.values()], feed, since, from: firstDay(months.from), to: lastDay(months.to) };
   const events = await ctx.store.entered.since(query);

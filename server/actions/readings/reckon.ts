@@ -71,7 +71,8 @@ export async function reckon(
       events: pair.events,
     })),
     asOf,
-    sample: samples.map((sample) => sample.name),
+    // Sample data stand in the desk's feed; a dataset that was imported is what it says it is.
+    sample: feed === 'desk' ? samples.map((sample) => sample.name) : [],
     changedAfterRegistration: changedAfter(forecast, versions),
     dataVersion,
     events,

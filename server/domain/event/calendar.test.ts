@@ -11,6 +11,11 @@ describe('the calendar', () => {
     expect(calendar.isMonth('2024-00')).toBe(false);
   });
 
+  it('says one month once, and a longer time by both its ends', () => {
+    expect(calendar.monthsInWords({ from: '2024-03', to: '2024-03' })).toBe('Mar 2024');
+    expect(calendar.monthsInWords({ from: '2023-12', to: '2024-02' })).toBe('Dec 2023 to Feb 2024');
+  });
+
   it('adds months over the turn of the year, both ways', () => {
     expect(calendar.addMonths('2023-11', 3)).toBe('2024-02');
     expect(calendar.addMonths('2023-01', -1)).toBe('2022-12');

@@ -82,6 +82,11 @@ export function monthInWords(month: Month): string {
   return `${NAMES[Number(month.slice(5, 7)) - 1]} ${month.slice(0, 4)}`;
 }
 
+/** "Mar 2024", or "Feb 2024 to Apr 2024" for a longer time. */
+export function monthsInWords({ from, to }: { from: Month; to: Month }): string {
+  return from === to ? monthInWords(from) : `${monthInWords(from)} to ${monthInWords(to)}`;
+}
+
 function daysIn(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }

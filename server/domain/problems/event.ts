@@ -18,7 +18,7 @@ export const EVENT_PROBLEMS = {
   },
   'version-not-found': {
     status: 404,
-    title: 'The event never had this version',
+    title: 'There never was such a version',
     fix: 'Look in its history which versions there are.',
   },
   'batch-not-found': {

@@ -98,7 +98,7 @@ describe('the claims of the article', () => {
   it('are counted in words', () => {
     const of = (...verdicts: (Verdict | null)[]) => countsInWords(verdicts.map((verdict) => ({ verdict })));
     expect(of('as-predicted', 'as-predicted', 'against', 'too-little-data', null)).toBe(
-      '4 claims watched: 2 as predicted, 1 against, 1 too little data. 1 is not watched.',
+      '4 claims watched: 2 as predicted, 1 against, 1 with too little data. 1 is not watched.',
     );
     expect(of('watched')).toBe('1 claim watched: 1 with nothing predicted.');
     expect(of(null, null)).toBe('None of the 2 claims is watched.');

@@ -93,15 +93,16 @@ const SAID: [Verdict, string][] = [
   ['as-predicted', 'as predicted'],
   ['against', 'against'],
   ['mixed', 'mixed'],
-  ['no-clear-change', 'no clear change'],
-  ['too-little-data', 'too little data'],
+  ['no-clear-change', 'with no clear change'],
+  ['too-little-data', 'with too little data'],
   ['watched', 'with nothing predicted'],
 ];
 
-/** "15 claims watched: 8 as predicted, 1 against, 3 no clear change, 3 too little data. 2 are not watched." */
+/** "12 claims watched: 8 as predicted, 1 against, 3 with no clear change. 2 are not watched." */
 export function countsInWords(claims: readonly Pick<ArticleClaim, 'verdict'>[]): string {
   const watched = claims.filter((claim) => claim.verdict !== null);
-  if (!watched.length) return `None of the ${plural(claims.length, 'claim')} is watched.`;
+  if (!watched.length)
+    return claims.length === 1 ? 'The one claim is not watched.' : `None of the ${claims.length} claims is watched.`;
   const counts = SAID.flatMap(([verdict, words]) => {
     const n = watched.filter((claim) => claim.verdict === verdict).length;
     return n ? [`${n} ${words}`] : [];

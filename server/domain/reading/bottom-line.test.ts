@@ -3,7 +3,11 @@ import { bottomLine, type Judged } from './bottom-line.ts';
 import type { IndicatorReading, Verdict } from './reading.ts';
 
 const SHORTS = ['Tactics and territory', 'Public sympathy', 'US help and the border'];
-const thin = (qualifier: IndicatorReading['qualifier']) => ({ verdict: 'too-little-data' as const, qualifier });
+const thin = (qualifier: IndicatorReading['qualifier'], qualifierWords = 'needs 3 more events') => ({
+  verdict: 'too-little-data' as const,
+  qualifier,
+  qualifierWords,
+});
 const tally = { asPredicted: 0, against: 0, noClearChange: 0, tooLittle: 0, watched: 0 };
 const one = (verdict: Verdict | null, i = 0, indicators: Judged['indicators'] = [thin('needs-more')]): Judged => ({
   short: SHORTS[i] ?? `Development ${i + 1}`,
@@ -63,11 +67,33 @@ describe('the bottom line', () => {
       thin('needs-more'),
       thin('needs-more'),
       thin('no-coverage'),
-      { verdict: 'against', qualifier: null },
+      { verdict: 'against' as const, qualifier: null, qualifierWords: null },
     ];
-    expect(bottomLine([one('too-little-data', 0, mostly as Judged['indicators'])])).toContain(
+    expect(bottomLine([one('too-little-data', 0, mostly)])).toContain(
       'too few events are logged for 2 of 4 indicators',
     );
+  });
+
+  it('does not call it too few events where months or triggers are missing, nor a gap where none is over yet', () => {
+    const dry = (...indicators: Judged['indicators']) => bottomLine([one('too-little-data', 0, indicators)]);
+    expect(dry(thin('needs-more', 'needs 5 more months'))).toBe(
+      'Too little data to judge the development: too few months are judged for the indicator.',
+    );
+    expect(dry(thin('needs-more', 'needs 1 more trigger'))).toContain('too few triggers are logged');
+    const early = thin('no-coverage', 'no month of the watch is over and judged yet');
+    expect(dry(early, early)).toBe(
+      'Too little data to judge the development: no month of the watch is over and judged yet.',
+    );
+  });
+
+  it('says both and either of two', () => {
+    expect(VERDICTS.map((verdict) => line(verdict, verdict))).toEqual([
+      'Both developments are trending as predicted.',
+      'Both developments run against the prediction.',
+      'The signs of both developments are mixed.',
+      'The signs do not decide either of the two developments yet.',
+      'Too little data to judge either of the two developments: too few events are logged for both indicators.',
+    ]);
   });
 
   it('fits two lines, is a sentence and names every verdict, in all 125 combinations', () => {

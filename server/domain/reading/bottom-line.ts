@@ -1,9 +1,11 @@
 import type { DevelopmentReading, IndicatorReading, Verdict } from './reading.ts';
 import { listed, plural, sentence, spokenNumber } from './words.ts';
 
+type Withheld = Pick<IndicatorReading, 'verdict' | 'qualifier' | 'qualifierWords'>;
+
 /** What the bottom line reads of a development. */
 export type Judged = Pick<DevelopmentReading, 'short' | 'rollUp' | 'verdict' | 'tally'> & {
-  indicators: Pick<IndicatorReading, 'verdict' | 'qualifier'>[];
+  indicators: Withheld[];
 };
 
 /**
@@ -26,12 +28,12 @@ export function bottomLine(developments: readonly Judged[]): string {
   return `${some(largest.verdict, largest.of.length, rolled.length)} ${rest}`;
 }
 
-/** What is missing while nothing can be judged: coverage, the feed itself, the condition, or events. */
-export function missingInWords(indicators: Readonly<Judged['indicators']>): string {
+/** What is missing while nothing can be judged: time, coverage, the feed itself, the condition, or events. */
+export function missingInWords(indicators: readonly Withheld[]): string {
   const thin = indicators.filter((indicator) => indicator.verdict === 'too-little-data');
-  const [most] = MISSING.map(([qualifier, words]) => ({
+  const [most] = MISSING.map(([qualifier, needs, words]) => ({
     words,
-    n: thin.filter((indicator) => indicator.qualifier === qualifier).length,
+    n: thin.filter((each) => each.qualifier === qualifier && needs.test(each.qualifierWords ?? '')).length,
   })).sort((a, b) => b.n - a.n);
   if (!most?.n) return 'nothing is measured yet';
   const who =
@@ -68,11 +70,15 @@ const ARE: Record<Rolled, string> = {
   'too-little-data': 'too few',
 };
 
-const MISSING: [IndicatorReading['qualifier'], (who: string) => string][] = [
-  ['no-coverage', (who) => `too few months are covered for ${who}`],
-  ['needs-more', (who) => `too few events are logged for ${who}`],
-  ['not-carried', (who) => `this feed does not carry ${who}`],
-  ['not-tested', (who) => `the condition has not arisen for ${who}`],
+/** By the qualifier and what stands beside the badge. */
+const MISSING: [IndicatorReading['qualifier'], RegExp, (who: string) => string][] = [
+  ['no-coverage', /^no month of the watch/, () => 'no month of the watch is over and judged yet'],
+  ['no-coverage', /^(?!no month of the watch)/, (who) => `too few months are covered for ${who}`],
+  ['needs-more', /months?$/, (who) => `too few months are judged for ${who}`],
+  ['needs-more', /triggers?$/, (who) => `too few triggers are logged for ${who}`],
+  ['needs-more', /^(?!.*(month|trigger)s?$)/, (who) => `too few events are logged for ${who}`],
+  ['not-carried', /^/, (who) => `this feed does not carry ${who}`],
+  ['not-tested', /^/, (who) => `the condition has not arisen for ${who}`],
 ];
 
 function named(groups: readonly Group[]): string {
@@ -89,7 +95,7 @@ function counted(groups: readonly Group[], of: number): string {
 
 function allAlike(verdict: Rolled, rolled: readonly Judged[]): string {
   const one = rolled.length === 1;
-  const all = `all ${spoken(rolled.length)} developments`;
+  const all = rolled.length === 2 ? 'both developments' : `all ${spoken(rolled.length)} developments`;
   switch (verdict) {
     case 'as-predicted':
       return one ? 'The development is trending as predicted.' : `${sentence(all)} are trending as predicted.`;
@@ -100,12 +106,16 @@ function allAlike(verdict: Rolled, rolled: readonly Judged[]): string {
     case 'no-clear-change':
       return one
         ? 'The signs do not decide the development yet.'
-        : `The signs do not decide any of the ${spoken(rolled.length)} developments yet.`;
+        : `The signs do not decide ${anyOf(rolled.length)} developments yet.`;
     case 'too-little-data': {
-      const which = one ? 'the development' : `any of the ${spoken(rolled.length)} developments`;
+      const which = one ? 'the development' : `${anyOf(rolled.length)} developments`;
       return `Too little data to judge ${which}: ${missingInWords(rolled.flatMap((each) => each.indicators))}.`;
     }
   }
+}
+
+function anyOf(n: number): string {
+  return n === 2 ? 'either of the two' : `any of the ${spoken(n)}`;
 }
 
 function some(verdict: Rolled, n: number, of: number): string {

@@ -91,6 +91,6 @@ describe('what changed with the newest judged month', () => {
     const signs: [LoadedIndicator, IndicatorTallies][] = [[anIndicator('unusual'), ending(40)]];
     expect(read(signs, '2027-06-01')).toEqual(read(signs, '2026-11-23'));
     expect(changedHeading('2026-01', true)).toBe('What changed in Jan 2026, the last month of the watch');
-    expect(changedHeading('2025-06', false)).toBe('What changed in Jun 2025');
+    expect(changedHeading('2025-06', false)).toBe('What changed since the end of May 2025');
   });
 });

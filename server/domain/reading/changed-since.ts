@@ -1,4 +1,4 @@
-import { monthInWords, monthOf } from '../event/calendar.ts';
+import { addMonths, monthInWords, monthOf, monthsInWords } from '../event/calendar.ts';
 import type { Measured } from './measured.ts';
 import type { Change, Changed, IndicatorReading, Verdict } from './reading.ts';
 import { expectation } from './expected.ts';
@@ -35,13 +35,15 @@ export function changedInOneLine({ title, step, words, was }: Changed): string {
 /** The heading of the changes. */
 export function changedHeading(through: string | null, over: boolean): string {
   if (through === null) return 'What changed';
-  return `What changed in ${monthInWords(through)}${over ? ', the last month of the watch' : ''}`;
+  if (over) return `What changed in ${monthInWords(through)}, the last month of the watch`;
+  // A first occurrence counts from its day on, also in months that are still provisional.
+  return `What changed since the end of ${monthInWords(addMonths(through, -1))}`;
 }
 
 /** What stands in the place of the changes when there is none. */
 export function unchangedInWords(through: string | null): string {
   if (through === null) return 'No month of the watch is judged yet, so nothing can have changed.';
-  return `${monthInWords(through)} changed no verdict, lay within what was expected, and moved no comparison.`;
+  return `${monthInWords(through)} changed no verdict, left no expected range, and moved no comparison.`;
 }
 
 interface Line {
@@ -132,7 +134,7 @@ function newest(now: Measured, earlier: Measured, reading: IndicatorReading): Fo
   // Different districts are no events: the number is said, and opens nothing.
   const plain = reading.kind !== 'count';
   return plain
-    ? { step: null, words: `${countInWords(last.sum)} in ${spanInWords(last)}, ${words}`, size }
+    ? { step: null, words: `${countInWords(last.sum)} in ${monthsInWords(last)}, ${words}`, size }
     : { step: stepOf(last, last.sum), words, size };
 }
 
@@ -143,12 +145,8 @@ function stepOf(bucket: Step, n: number): Changed['step'] {
     from: bucket.from,
     to: bucket.to,
     events: bucket.events,
-    words: `${plural(n, 'event')} in ${spanInWords(bucket)}`,
+    words: `${plural(n, 'event')} in ${monthsInWords(bucket)}`,
   };
-}
-
-function spanInWords({ from, to }: Step): string {
-  return from === to ? monthInWords(from) : `${monthInWords(from)} to ${monthInWords(to)}`;
 }
 
 /** How far the comparison moved, if the numbers as they are said moved at all. */

@@ -15,7 +15,7 @@ export interface Mark {
   /** "2024-03" or the first month of a longer period. */
   from: Month;
   to: Month;
-  /** "Mar 2024" or "Feb to Apr 2024". */
+  /** "Mar 2024" or "Feb 2024 to Apr 2024". */
   label: string;
   role: MarkRole;
   value: number | null;

@@ -3,7 +3,7 @@ import type { Check, Verdict } from './reading.ts';
 import { BADGES } from './verdict.ts';
 
 /** The verdict that checks are held against: the one before the allowance for many indicators, which they do not make either. */
-export function baseVerdict(main: Measured): Verdict {
+function baseVerdict(main: Measured): Verdict {
   return main.judgement.qualifier === 'before-adjustment' ? 'as-predicted' : main.judgement.verdict;
 }
 

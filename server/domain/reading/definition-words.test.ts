@@ -106,6 +106,20 @@ describe('a definition as a file', () => {
   });
 });
 
+describe('a test in words', () => {
+  it('tells what must stay within its margin from what must pass it', () => {
+    expect(line('test', loaded())).toMatch(/chance of the direction 95.% or more and the change beyond the margin/);
+    for (const expects of ['stay-low', 'keep-up'])
+      expect(line('test', loaded({ expects }))).toMatch(/; chance of staying within the margin 95.% or more, allowing/);
+  });
+
+  it('says of a feed whose months are final that none is provisional', () => {
+    expect(line('provisional', loaded({ carried_by: ['desk', 'ucdp-ged'] }))).toBe(
+      'The newest months, while reports still arrive: 2 months in Desk log and none in UCDP GED.',
+    );
+  });
+});
+
 describe('how likely each explanation makes it', () => {
   it('gives the word, its range and what the sign is worth for the prediction', () => {
     const rows = foreseen(development, loaded());
@@ -116,14 +130,14 @@ describe('how likely each explanation makes it', () => {
     ]);
     expect(rows?.[0]?.worth).toBeNull();
     expect(rows?.[1]?.worth?.words).toBe(
-      'Seen, it speaks 2.7 times for the prediction against this one. Not seen, it speaks 5.4 times for this one against the prediction.',
+      'Seen, it speaks 2.7 to 1 for the prediction against this one. Not seen, it speaks 5.4 to 1 for this one against the prediction.',
     );
   });
 
-  it('says so where a sign tells two explanations apart hardly at all', () => {
+  it('says so where a sign does not tell two explanations apart', () => {
     const seen_if = { predicted: 'likely', rival: 'likely', contained: 'likely' };
     expect(foreseen(development, loaded({ seen_if }))?.[1]?.worth?.words).toBe(
-      'Seen or not, it tells these two apart hardly at all.',
+      'Seen or not, it does not tell these two apart.',
     );
   });
 

@@ -9,7 +9,7 @@ import { marginOf } from './comparison.ts';
 import { FALSE_DISCOVERY_RATE, SURE } from './rules.ts';
 import { expectationInWords } from './sentences.ts';
 import { baselineOf, placesIn } from './timeline.ts';
-import { exactPercent, listed, PERIOD_UNITS, plural, sentence } from './words.ts';
+import { exactPercent, listed, PERIOD_UNITS, plural, sentence, timesSaid } from './words.ts';
 
 /** One line of a definition in words. */
 export interface DefinitionRow {
@@ -53,7 +53,9 @@ export function definitionInWords(indicator: Indicator, by: ReadBy): DefinitionR
 }
 
 function leftOutInWords({ left_out: entries }: Forecast): string | null {
-  return entries.length ? entries.map(({ on, why }) => `${why.trim()} (${dayInWords(on)}).`).join(' ') : null;
+  return entries.length
+    ? entries.map(({ on, why }) => `${why.trim().replace(/[.]$/, '')} (${dayInWords(on)}).`).join(' ')
+    : null;
 }
 
 function placeInWords(indicator: Indicator, { forecast, words }: ReadBy): string {
@@ -83,18 +85,18 @@ function measureInWords({ measure, noun }: Indicator): string {
     case 'count':
       return `Number of ${noun} ${PERIOD_UNITS[measure.per]}.`;
     case 'sum':
-      return `${sentence(NUMBERS[measure.of])} ${PERIOD_UNITS[measure.per]}, added up over ${noun}.`;
+      return `${sentence(NUMBERS[measure.of])} ${PERIOD_UNITS[measure.per]}, added up over the events counted.`;
     case 'share':
-      return 'Share of the events counted in the events they are taken out of.';
+      return 'The events counted, as a share of the events under "Out of".';
     case 'mean':
-      return `${sentence(NUMBERS[measure.of])}, on average each, over events of which a source says how many.`;
+      return `${sentence(NUMBERS[measure.of])} per event, on average over the events of which a source says how many.`;
     case 'ratio':
-      return `${sentence(NUMBERS[measure.of])}, to one of the ${NUMBERS[measure.to]}.`;
+      return `${sentence(NUMBERS[measure.of])} for each of the ${NUMBERS[measure.to]}.`;
     case 'distinct':
       return `Number of different ${DIFFERENT[measure.of]} ${PERIOD_UNITS[measure.per]}.`;
     case 'first':
       return measure.times > 1
-        ? `The day on which it happened ${measure.times} times.`
+        ? `The day on which it has happened ${timesSaid(measure.times)}.`
         : 'The first day on which it happens.';
     case 'response':
       return `Events in the ${measure.within} after each trigger, against the ${measure.within} before it; every day counts once.`;
@@ -120,7 +122,7 @@ function needsInWords({ needs }: Indicator): string {
 function provisionalInWords(indicator: Indicator, { feeds }: ReadBy): string {
   const own = feeds.filter(({ id }) => carries(indicator, id));
   if (!own.length) return `Read from ${listed(indicator.carried_by)}, none of which has data here yet.`;
-  const said = own.map(({ title, holdBack }) => `${plural(holdBack, 'month')} in ${title}`);
+  const said = own.map(({ title, holdBack }) => `${holdBack ? plural(holdBack, 'month') : 'none'} in ${title}`);
   return `The newest months, while reports still arrive: ${listed(said)}.`;
 }
 
@@ -133,13 +135,17 @@ function testInWords(indicator: Indicator, indicators: number): string {
     return 'None: whether it happened is seen, not tested. The chance of it under the old pace stands beside it.';
   if (expects === 'above' || expects === 'below')
     return `Chance that the level lies ${expects} the line, ${exactPercent(SURE)} or more, ${many}.`;
-  const how =
-    measure.kind === 'share'
-      ? 'Difference of two shares (tempered Beta)'
-      : 'Ratio of two rates (tempered Gamma-Poisson)';
+  if (expects === 'stay-low' || expects === 'keep-up')
+    return `${howCompared(measure)}, ${interval}; chance of staying within the margin ${exactPercent(SURE)} or more, ${many}.`;
   const { scale } = marginOf(indicator);
   const margin = scale === 'points' ? 'the margin in points' : 'the margin';
-  return `${how}, ${interval}; chance of the direction ${exactPercent(SURE)} or more and the change beyond ${margin}, ${many}.`;
+  return `${howCompared(measure)}, ${interval}; chance of the direction ${exactPercent(SURE)} or more and the change beyond ${margin}, ${many}.`;
+}
+
+function howCompared(measure: Measure): string {
+  return measure.kind === 'share'
+    ? 'Difference of two shares (tempered Beta)'
+    : 'Ratio of two rates (tempered Gamma-Poisson)';
 }
 
 function seenIfInWords({ seen_if: words }: Indicator, { explanations = [] }: Development): string | null {

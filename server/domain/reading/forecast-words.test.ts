@@ -88,4 +88,10 @@ describe('how sure we are', () => {
     const away = sign('a', 'too-little-data', [], { qualifier: 'not-carried' });
     expect(gapsInWords([away, sign('b', 'against')], 'The log')).toBe('The log does not carry 1 of the 2 indicators.');
   });
+
+  it('does not call months gaps that are not over yet', () => {
+    const coverage = { baseline: { covered: 15, months: 15 }, watch: { covered: 0, months: 0 }, nil: 0 };
+    const early = sign('a', 'too-little-data', [], { qualifier: 'no-coverage', coverage });
+    expect(gapsInWords([early, early], 'The log')).toBe('No month of the watch is over and judged yet.');
+  });
 });

@@ -99,6 +99,8 @@ export function gapsInWords(indicators: readonly Covered[], feed: string): strin
   const some = (n: number) =>
     indicators.length === 1 ? 'the one indicator' : `${n} of the ${indicators.length} indicators`;
   if (uncarried) return `${feed} does not carry ${some(uncarried)}.`;
+  if (indicators.length && indicators.every((each) => each.coverage.watch.months === 0))
+    return 'No month of the watch is over and judged yet.';
   const thin = indicators.filter((each) => each.qualifier === 'no-coverage').length;
   if (thin) return `For ${some(thin)} too few months are covered, so a month without events cannot be read as zero.`;
   const needy = indicators.filter((each) => each.verdict === 'too-little-data').map((each) => each.title);

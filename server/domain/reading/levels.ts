@@ -43,7 +43,8 @@ function inUnit({ measure }: Indicator, value: number | null, exposure: number):
   // A ratio without anything on its other side has no number, and is not unknown either.
   if (measure.kind === 'ratio' && value === null && exposure > 0)
     return { value: null, unit: 'to 1', words: 'all on one side' };
-  if (value === null) return null;
+  // A side without a judged month, or without anything to be a part of, was not measured: that is not none.
+  if (value === null || exposure <= 0) return null;
   switch (measure.kind) {
     case 'share':
       return quantity(value, '%');

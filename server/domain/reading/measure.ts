@@ -1,7 +1,8 @@
 import { carries } from '../indicator/carries.ts';
 import type { Indicator } from '../indicator/definition.ts';
 import type { LoadedIndicator } from '../indicator/loaded.ts';
-import { compare, marginOf } from './comparison.ts';
+import { compare } from './compare.ts';
+import { marginOf } from './comparison.ts';
 import { coverageOf, short, uncovered } from './enough.ts';
 import type { Measured, Setting } from './measured.ts';
 import { measureFirst } from './measure-first.ts';

@@ -1,4 +1,4 @@
-import { addMonths, monthInWords, monthIndex, type Month } from '../event/calendar.ts';
+import { addMonths, monthIndex, monthsInWords, type Month } from '../event/calendar.ts';
 import type { Period } from '../indicator/definition.ts';
 import type { MarkRole } from './chart.ts';
 import { sumOf, within, type PlaceTally } from './place-tally.ts';
@@ -99,9 +99,8 @@ export function marksOf(
     const [from, to] = [first.month, last.month];
     const covered = group.filter((step) => step.covered).map(({ month }) => month);
     const value = covered.length ? (sumOf(within(tallies, covered), 'sum') / covered.length) * perMonths : null;
-    const label = from === to ? monthInWords(from) : `${monthInWords(from)} to ${monthInWords(to)}`;
     const all = tallies.filter(({ month }) => from <= month && month <= to);
-    return [{ from, to, label, role: roleOf(group), value, events: sumOf(all, 'events') }];
+    return [{ from, to, label: monthsInWords({ from, to }), role: roleOf(group), value, events: sumOf(all, 'events') }];
   });
 }
 

@@ -33,8 +33,8 @@ export function placesOf(words: Lexicon, named: readonly string[], level: PlaceL
   return [...new Set(above.map(({ id }) => id))];
 }
 
-/** The places with most events, at most as many as are shown; among equals by title. */
-export function largest(
+/** The places that hold an event, those with most first; among equals by title. */
+export function byEvents(
   words: Lexicon,
   tallies: readonly PlaceTally[],
   inside: (tally: PlaceTally) => string[],
@@ -43,10 +43,7 @@ export function largest(
   for (const tally of tallies)
     for (const place of inside(tally)) events.set(place, (events.get(place) ?? 0) + tally.events);
   const title = (place: string) => titleOf(words, 'places', place);
-  return [...events]
-    .sort(([a, n], [b, m]) => m - n || (title(a) < title(b) ? -1 : 1))
-    .slice(0, PLACES_SHOWN)
-    .map(([place]) => place);
+  return [...events].sort(([a, n], [b, m]) => m - n || (title(a) < title(b) ? -1 : 1)).map(([place]) => place);
 }
 
 /** The tallies of these months. */

@@ -126,9 +126,8 @@ function summaryOf(readings: readonly IndicatorReading[], claims: DevelopmentRea
       .filter((reading) => reading.verdict === verdict)
       .sort((a, b) => strengthOf(b) - strengthOf(a) || b.counts.after - a.counts.after);
   const [as, against] = [strongest('as-predicted'), strongest('against')];
-  const lines = [as[0], against[0], as[1]]
-    .flatMap((reading) => (reading ? [reading.sentences.finding] : []))
-    .slice(0, 2);
+  const [first, contrary, second] = [as[0], against[0], as[1]].map((reading) => reading?.sentences.finding);
+  const lines = [first, contrary && `Against it: ${contrary}`, second].filter((line) => line !== undefined).slice(0, 2);
   const whole = claimsAgainst(
     claims.filter((claim) => claim.indicators.length > 1),
     readings,

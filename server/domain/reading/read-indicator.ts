@@ -1,4 +1,5 @@
 import { monthInWords, monthOf, type Month } from '../event/calendar.ts';
+import type { Measure } from '../indicator/definition.ts';
 import type { LoadedIndicator } from '../indicator/loaded.ts';
 import { byHandInWords } from './by-hand.ts';
 import { checks as allChecks, type OtherFeed } from './checks.ts';
@@ -21,7 +22,7 @@ import { changedInWords, chartInWords, expectedInWords, noticeable, trendInWords
 import type { IndicatorTallies } from './tally.ts';
 import { watchProgress } from './timeline.ts';
 import { toCharts } from './to-chart.ts';
-import { listed } from './words.ts';
+import { listed, MONTHS_IN } from './words.ts';
 
 /** Everything there is to say of one indicator that has been measured and judged. */
 export function readIndicator(
@@ -73,7 +74,7 @@ export function readIndicator(
     oriented: found.comparison?.oriented ?? found.reaction?.oriented ?? null,
     before,
     after,
-    counts: countsOf(found, tallies),
+    counts: countsOf(definition.measure, found, tallies),
     coverage: { ...found.coverage, nil: found.months.filter((month) => month.nil).length },
     byHand: decided.map(({ event, day, summary, role, reason, by }) => ({
       event,
@@ -132,15 +133,17 @@ function changeOf(found: Measured): IndicatorReading['change'] {
   return change && change.value === null && change.words === 'no figure' ? null : change;
 }
 
-function countsOf(found: Measured, tallies: IndicatorTallies): IndicatorReading['counts'] {
+function countsOf(measure: Measure, found: Measured, tallies: IndicatorTallies): IndicatorReading['counts'] {
   const judged = (window: 0 | 1) => found.buckets.filter((bucket) => bucket.window === window && bucket.judged);
   const sum = (buckets: readonly Bucket[]) => buckets.reduce((total, bucket) => total + bucket.events, 0);
   const seen = found.occurrence;
+  const steps = measure.kind === 'distinct' && measure.per !== 'month' ? MONTHS_IN[measure.per] : null;
   return {
     before: seen ? seen.before.length : sum(judged(0)),
     after: seen ? seen.after.length : sum(judged(1)),
-    monthsBefore: found.coverage.baseline.covered,
-    monthsAfter: found.coverage.watch.covered,
+    // What is counted by longer steps takes whole ones only.
+    monthsBefore: steps ? judged(0).length * steps : found.coverage.baseline.covered,
+    monthsAfter: steps ? judged(1).length * steps : found.coverage.watch.covered,
     provisional: found.buckets.filter((bucket) => bucket.provisional).length,
     leftOut: tallies.leftOut.length,
   };

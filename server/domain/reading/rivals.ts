@@ -38,18 +38,14 @@ export function foreseen(development: Development, indicator: Indicator): Forese
   });
 }
 
-/** From this many times on a sign tells two explanations apart at all. */
-const TELLS = 1.1;
-
 function worthInWords(seen: number, unseen: number): string {
-  if (Math.max(seen, 1 / seen, unseen, 1 / unseen) < TELLS)
-    return 'Seen or not, it tells these two apart hardly at all.';
+  // Two different words always tell apart, by one tenth at the least.
+  if (seen === 1) return 'Seen or not, it does not tell these two apart.';
   return `Seen, it ${speaks(seen)}. Not seen, it ${speaks(unseen)}.`;
 }
 
 function speaks(ratio: number): string {
-  if (Math.max(ratio, 1 / ratio) < TELLS) return 'says hardly anything';
   return ratio > 1
-    ? `speaks ${numberInWords(ratio)} times for the prediction against this one`
-    : `speaks ${numberInWords(1 / ratio)} times for this one against the prediction`;
+    ? `speaks ${numberInWords(ratio)} to 1 for the prediction against this one`
+    : `speaks ${numberInWords(1 / ratio)} to 1 for this one against the prediction`;
 }

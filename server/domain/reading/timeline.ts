@@ -127,7 +127,7 @@ function isCovered(feed: FeedState, indicator: string, month: Month, needed: rea
 }
 
 /** The countries an indicator must be able to see: those its filter names, else all of the forecast's. */
-export function neededCountries(indicator: Indicator, forecast: Forecast, words: Lexicon): string[] {
+function neededCountries(indicator: Indicator, forecast: Forecast, words: Lexicon): string[] {
   const named = countriesOf(words, placesIn(indicator.counts));
   if (named.length) return named;
   return (

@@ -1,40 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { addMonths, monthsBetween, type Month } from '../event/calendar.ts';
-import { lexicon } from '../event/vocabulary.ts';
-import { Vocabulary } from '../event/vocabulary-file.ts';
-import { aFeed, aForecast, anIndicator } from '../../testing/reckoning.ts';
+import { words } from '../../testing/places.ts';
+import { aFeed, aForecast, anIndicator, tallied, talliesOf } from '../../testing/reckoning.ts';
 import type { FeedState } from './tally.ts';
 import type { PlaceTally } from './place-tally.ts';
+import { measure } from './measure.ts';
 import { whereChanged } from './where-changed.ts';
 
-const district = (title: string, includes?: Record<string, object>) => ({ title, level: 'district', includes });
-const words = lexicon(
-  Vocabulary.parse({
-    events: { attack: { title: 'Attack', kinds: { bomb: { title: 'Bomb' } } } },
-    actors: { rebels: { title: 'Rebels' } },
-    targets: { civilians: { title: 'Civilians' } },
-    weapons: { rifle: { title: 'Rifle' } },
-    tags: { bold: { title: 'Bold' } },
-    places: {
-      freeland: {
-        title: 'Freeland',
-        level: 'country',
-        includes: {
-          hills: {
-            title: 'The Hills, Freeland',
-            level: 'province',
-            includes: { north: district('North', { town: { title: 'Town' } }), east: district('East') },
-          },
-          plains: {
-            title: 'The Plains',
-            level: 'province',
-            includes: Object.fromEntries(['a', 'b', 'c', 'd', 'e'].map((id) => [`d-${id}`, district(id)])),
-          },
-        },
-      },
-    },
-  }),
-);
 const attacks = (change: Record<string, unknown> = {}) => anIndicator('attacks', change);
 const setting = (feed: FeedState = aFeed('2021-09', '2026-01', { holdBack: 0 }), asOf = '2024-01-31') => ({
   forecast: aForecast([attacks()]),
@@ -156,8 +128,41 @@ describe('where an indicator changed', () => {
       each('2023-02', '2023-02', [place], n + 1),
     );
     const outside = each('2024-03', '2024-03', ['d-a'], 99);
-    const { places } = whereChanged(setting(), attacks(), [...tallies, ...outside]);
+    const { places, words: said } = whereChanged(setting(), attacks(), [...tallies, ...outside]);
+    expect(said).toContain('in the six districts with most events. One scale for all.');
     expect(places.map(({ place }) => place)).toEqual(['east', 'north', 'd-e', 'd-d', 'd-c', 'd-b']);
+  });
+
+  it('says "most" only where there are others', () => {
+    const two = [...each('2023-02', '2023-04', ['north'], 3), ...each('2023-02', '2023-04', ['east'], 2)];
+    expect(whereChanged(setting(), attacks(), two).words).toContain(
+      'in the two districts with events. One scale for all.',
+    );
+  });
+
+  it('adds up to the main series on both sides, whatever is not covered, provisional or left over', () => {
+    const spans = [
+      ['2018-01', '2022-03'],
+      ['2022-06', '2023-08'],
+      ['2023-10', '2026-01'],
+    ].map(([from = '', to = '']) => ({ from, to, countries: ['freeland'], indicators: null }));
+    const feed = aFeed('2018-01', '2026-01', { holdBack: 2, coverage: spans });
+    const numbers = Array.from({ length: 53 }, (_, i) => (i * 7) % 5);
+    for (const change of [
+      {},
+      { measure: { kind: 'count', of: 'events', per: 'quarter' } },
+      { baseline: 'long' },
+      { measure: { kind: 'distinct', of: 'district', per: 'quarter' } },
+      { measure: { kind: 'distinct', of: 'with', per: 'half-year' } },
+    ]) {
+      const at = setting(feed, '2025-05-17');
+      const { buckets } = measure(at, attacks(change), talliesOf(tallied('2021-09', numbers)));
+      const tallies = numbers.flatMap((n, i) => each(addMonths('2021-09', i), addMonths('2021-09', i), ['north'], n));
+      const [north] = whereChanged(at, attacks(change), tallies).places;
+      const judged = (window: 0 | 1) =>
+        buckets.filter((step) => step.judged && step.window === window).reduce((sum, step) => sum + step.events, 0);
+      expect([north?.before?.events, north?.after?.events], JSON.stringify(change)).toEqual([judged(0), judged(1)]);
+    }
   });
 
   it('adds up the number of a sum, and speaks by the year where it is rare', () => {

@@ -4,7 +4,16 @@ import type { LoadedIndicator } from '../indicator/loaded.ts';
 import { NO_TALLIES } from './judge-all.ts';
 import type { Setting } from './measured.ts';
 import { marksOf, monthly, rateOver, sideOf, stepsOf, type PlaceMark, type PlaceSide } from './place-marks.ts';
-import { largest, levelOf, placesOf, shortTitle, sumOf, type PlaceLevel, type PlaceTally } from './place-tally.ts';
+import {
+  byEvents,
+  levelOf,
+  placesOf,
+  PLACES_SHOWN,
+  shortTitle,
+  sumOf,
+  type PlaceLevel,
+  type PlaceTally,
+} from './place-tally.ts';
 import type { Quantity } from './reading.ts';
 import { mainRoles, series } from './series.ts';
 import { timeline } from './timeline.ts';
@@ -79,7 +88,8 @@ export function whereChanged(
   if (!level) return { ...blank, words: 'Too few of the events name a district or a province to show them by place.' };
 
   const inside = (tally: PlaceTally) => placesOf(setting.words, tally.words, level);
-  const chosen = largest(setting.words, own, inside);
+  const found = byEvents(setting.words, own, inside);
+  const chosen = found.slice(0, PLACES_SHOWN);
   const tallied = chosen.map((place) => ({ place, tallies: tallies.filter((tally) => inside(tally).includes(place)) }));
   const rate = rateOver(
     tallied.flatMap((one) => [0, 1].map((window) => monthly(one.tallies, steps, window))),
@@ -98,21 +108,28 @@ export function whereChanged(
     places,
     article,
     top: Math.max(...places.flatMap(({ marks }) => marks.map(({ value }) => value ?? 0))),
-    words: shownInWords(measure, rate.unit, level, places.length),
+    words: shownInWords(measure, rate.unit, level, { shown: chosen.length, of: found.length }),
     note: noteOf(own, inside, level, total),
   };
 }
 
-function shownInWords(measure: Measure, unit: string, level: PlaceLevel, n: number): string {
+function shownInWords(
+  measure: Measure,
+  unit: string,
+  level: PlaceLevel,
+  { shown, of }: { shown: number; of: number },
+): string {
   const what =
     measure.kind === 'sum'
-      ? `Average ${unit}`
+      ? `Average sum ${unit}`
       : measure.kind === 'distinct'
         ? `Average number of events behind the count, ${unit}`
         : `Average number of events ${unit}`;
   const where =
-    n === 1 ? `the one ${level} with events` : `the ${spokenNumber(n).toLowerCase()} ${level}s with most events`;
-  return `${what}, before and after the article, in ${where}.${n === 1 ? '' : ' One scale for all.'}`;
+    shown === 1
+      ? `the one ${level} with events`
+      : `the ${spokenNumber(shown).toLowerCase()} ${level}s with ${of > shown ? 'most ' : ''}events`;
+  return `${what}, before and after the article, in ${where}.${shown === 1 ? '' : ' One scale for all.'}`;
 }
 
 function noteOf(

@@ -1,6 +1,6 @@
 import type { Period } from '../indicator/definition.ts';
 import { LIKELIHOOD_SCALE, type Likelihood } from '../indicator/likelihood.ts';
-import type { Quantity } from './reading.ts';
+import type { Confidence, Quantity } from './reading.ts';
 import { SPOKEN_BY_THE_YEAR } from './rules.ts';
 
 /** A number and its unit stay on one line. */
@@ -15,7 +15,7 @@ export function countInWords(n: number): string {
 export function numberInWords(value: number): string {
   const size = Math.abs(value);
   if (size === 0) return '0';
-  if (size >= 1000) return countInWords(value);
+  if (size >= 999.5) return countInWords(value);
   if (size >= 10) return value.toFixed(0);
   if (size >= 0.995) return value.toFixed(1);
   return size < 0.005 ? 'under 0.01' : value.toFixed(2);
@@ -61,6 +61,11 @@ export function likelihoodInWords(p: number): Likelihood {
 /** "1 event", "12 events". */
 export function plural(n: number, one: string, many = `${one}s`): string {
   return `${countInWords(n)} ${n === 1 ? one : many}`;
+}
+
+/** "Held with low confidence.": never in the sentence of the likelihood (ICD 203). */
+export function confidenceHeld(confidence: Confidence): string {
+  return `Held with ${confidence} confidence.`;
 }
 
 /** First letter large, as a sentence begins. */

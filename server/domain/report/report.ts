@@ -1,4 +1,4 @@
-import { dayInWords, monthInWords, type Day } from '../event/calendar.ts';
+import { dayInWords, monthInWords, monthsInWords } from '../event/calendar.ts';
 import { changedInOneLine } from '../reading/changed-since.ts';
 import type { ChartSpec } from '../reading/chart.ts';
 import type { DevelopmentReading, ForecastReading, IndicatorReading, Oriented, Verdict } from '../reading/reading.ts';
@@ -40,6 +40,8 @@ export interface ReportDevelopment {
   tally: string;
   summary: string;
   posterior: string | null;
+  /** How firmly it is held, in a sentence of its own. */
+  confidence: string | null;
   explanations: { title: string; prior: string; posterior: string }[];
   chart: ChartSpec | null;
   judgements: { finding: string; change: string; likelihood: string | null; confidence: string | null }[];
@@ -114,18 +116,14 @@ function filtersOf(reading: ForecastReading): Report['filters'] {
     { label: 'Feed', value: reading.feedTitle },
     { label: 'Read as of', value: dayInWords(reading.asOf) },
     { label: 'Judged through', value: reading.through ? monthInWords(reading.through) : 'no month yet' },
-    { label: 'Baseline', value: spanInWords(baseline) },
-    { label: 'Watch', value: spanInWords(watch) },
+    { label: 'Baseline', value: monthsInWords(baseline) },
+    { label: 'Watch', value: monthsInWords(watch) },
     {
       label: 'Standing',
       value: reading.standing === 'official' ? 'Official, at a checkpoint' : 'Interim, between checkpoints',
     },
     { label: 'Events counted', value: plural(reading.events.counted, 'event') },
   ];
-}
-
-function spanInWords({ from, to }: { from: Day; to: Day }): string {
-  return `${monthInWords(from)} to ${monthInWords(to)}`;
 }
 
 function developmentOf(development: DevelopmentReading): ReportDevelopment {
@@ -142,6 +140,7 @@ function developmentOf(development: DevelopmentReading): ReportDevelopment {
     tally: development.sentences.tally,
     summary: development.sentences.summary,
     posterior: development.sentences.posterior,
+    confidence: development.sentences.posterior ? development.sentences.confidence : null,
     explanations: development.explanations.map((explanation) => ({
       title: explanation.title,
       prior: chanceInWords(explanation.prior),

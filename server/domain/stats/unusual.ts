@@ -14,11 +14,12 @@ export interface UnusualBound {
 
 /**
  * The bound that a month passes with chance `alpha` (one-sided) if nothing changed: Farrington et al. (1996) with the
- * 2/3 power and a flat baseline of full months; from an all-zero baseline the Jeffreys predictive. Method 4.7.
+ * 2/3 power and a flat baseline of full months; from an all-zero baseline the Jeffreys predictive. Method 4.7. `phi` is
+ * the scatter of a step of this exposure, where it is longer than a month; left out, that of these months.
  */
 export function unusualBound(
   base: readonly (number | null)[],
-  { alpha = UNUSUAL, exposure = 1 }: { alpha?: number; exposure?: number } = {},
+  { alpha = UNUSUAL, exposure = 1, phi: given }: { alpha?: number; exposure?: number; phi?: number } = {},
 ): UnusualBound {
   const months = base.filter((value) => value !== null);
   const n = months.length;
@@ -29,7 +30,7 @@ export function unusualBound(
     return { mean: 0, phi: 1, upper, lower: 0, method: 'jeffreys-predictive' };
   }
   const scatter = months.reduce((sum, value) => sum + (value - mu) ** 2 / mu, 0);
-  const phi = n > 1 ? Math.max(1, scatter / (n - 1)) : 1;
+  const phi = given ?? (n > 1 ? Math.max(1, scatter / (n - 1)) : 1);
   const mean = mu * exposure;
   const tau = phi + (phi * exposure) / n;
   const reach = (2 / 3) * normalQuantile(1 - alpha) * Math.sqrt(tau / mean);

@@ -157,7 +157,7 @@ function developmentCard(development: ReportDevelopment): Markup {
         ${paintChart(development.chart)}${development.chart.notes.map((note) => html`<p class="small">${note}</p>`)}
       </figure>`
     }
-    ${development.posterior && html`<p class="small">${development.posterior}</p>`}
+    ${development.posterior && html`<p class="small">${development.posterior} ${development.confidence ?? ''}</p>`}
   </article>`;
 }
 

@@ -2,10 +2,10 @@ import type { ChartSpec } from '../../domain/reading/chart.ts';
 import {
   frameOf,
   hasValueAxis,
-  placesOf,
   roomOf,
   scaleOf,
   ticksOf,
+  yearsOf,
   type Look,
 } from '../../domain/reading/drawing/frame.ts';
 import { sceneOf } from '../../domain/reading/drawing/scene.ts';
@@ -42,7 +42,7 @@ export function paintPlot(chart: ChartSpec, place: Place, small: boolean, colour
   );
   const { left, bottom } = frame;
   const end = frame.right;
-  const years = placesOf(chart).flatMap(({ label }, i) =>
+  const years = yearsOf(chart, end - left).flatMap((label, i) =>
     label === null
       ? []
       : [

@@ -10,7 +10,7 @@ import {
   valueWords,
   yearLabel,
 } from '../../../server/domain/reading/drawing/axis.ts';
-import { frameOf, markAt, scaleOf } from '../../../server/domain/reading/drawing/frame.ts';
+import { frameOf, markAt, scaleOf, yearsOf } from '../../../server/domain/reading/drawing/frame.ts';
 import { sceneOf } from '../../../server/domain/reading/drawing/scene.ts';
 import { toSpark } from '../../../server/domain/reading/spark.ts';
 import { aChart as spec, aMark as mark, CHARTS, FORMS } from '../../../server/testing/charts.ts';
@@ -19,7 +19,7 @@ import { tooNarrow } from './grain.ts';
 import { AXIS_WORDS, intervalShape, position, TICKS } from './interval.ts';
 import type { Ink } from './ink.ts';
 import { moved } from './moves.ts';
-import { sparkShapes } from './spark.ts';
+import { barPaths, sparkShapes } from './spark.ts';
 import { toChartjs } from './to-chartjs.ts';
 
 const INK: Ink = {
@@ -189,6 +189,20 @@ describe('the span of a mark', () => {
 });
 
 describe('the small chart', () => {
+  it('draws the bars of a small chart as one path for each role, every bar in one of them', () => {
+    const { bars } = sparkShapes(toSpark(spec()), 100, 30);
+    const paths = barPaths(bars);
+    expect(paths.map(([role]) => role)).toEqual([...new Set(bars.map((bar) => bar.role))]);
+    expect(paths.map(([, path]) => path.split('z').length - 1).reduce((a, b) => a + b)).toBe(bars.length);
+  });
+
+  it('names every second or third year where all would touch', () => {
+    const years = Array.from({ length: 9 }, (_, i) => mark(`${2018 + i}-01`, 1, 'before'));
+    const shown = (width: number) => yearsOf(spec({ marks: years }), width).filter((year) => year !== null);
+    expect(shown(600)).toHaveLength(9);
+    expect(shown(180)).toEqual(['2018', '2020', '2022', '2024', '2026']);
+  });
+
   it('draws a bar for each value and none for a gap', () => {
     expect(sparkShapes(toSpark(spec()), 100, 30).bars.map((bar) => bar.role)).toEqual([
       'before',

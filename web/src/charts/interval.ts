@@ -18,7 +18,8 @@ export function intervalShape(change: Oriented, width: number) {
   return {
     from: position(change.lo, width),
     to: position(change.hi, width),
-    dot: change.value === null ? null : position(change.value, width),
+    // An estimate beyond the ends has no place on the scale: the arrow says where it lies.
+    dot: change.value === null || change.value < LOW || change.value > HIGH ? null : position(change.value, width),
     offLeft: change.lo < LOW,
     offRight: change.hi > HIGH,
   };

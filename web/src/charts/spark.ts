@@ -53,6 +53,14 @@ export function sparkShapes(spec: SparkSpec, width: number, height: number): Spa
   };
 }
 
+/** The bars as one path a role: a page holds thirty small charts, and thousands of elements would hold it up. */
+export function barPaths(bars: SparkShapes['bars']): [role: MarkRole, path: string][] {
+  const paths = new Map<MarkRole, string>();
+  for (const { role, x, y, width, height } of bars)
+    paths.set(role, `${paths.get(role) ?? ''}M${x} ${y}h${width}v${height}h${-width}z`);
+  return [...paths];
+}
+
 /** Every step goes to the side of its right end, so colour changes at the article; a missing value ends a line. */
 function segments(spec: SparkSpec, x: (index: number) => number, y: (value: number) => number): SparkShapes['lines'] {
   const lines: SparkShapes['lines'] = [];

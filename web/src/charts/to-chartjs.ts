@@ -7,9 +7,13 @@ import {
   placesOf,
   roomOf,
   scaleOf,
+  yearsOf,
   type Look,
 } from '../../../server/domain/reading/drawing/frame.ts';
 import type { Ink } from './ink.ts';
+
+/** What the value axis takes of a plot's width, in pixels. */
+const GUTTER = 36;
 
 /**
  * A chart without a painter, turned into what Chart.js takes: the axes and the room around them. Its bars stay unseen;
@@ -45,7 +49,9 @@ export function toChartjs(spec: ChartSpec, ink: Ink, look: Look, grammar: Plugin
             maxRotation: 0,
             autoSkip: false,
             font,
-            callback: (_, index) => places[index]?.label ?? null,
+            callback(_, index) {
+              return yearsOf(spec, this.maxWidth - GUTTER)[index] ?? null;
+            },
           },
         },
         y: {

@@ -33,7 +33,6 @@ export interface Room {
   bottom: number;
 }
 
-export const isLine = (spec: Pick<ChartSpec, 'form'>): boolean => spec.form === 'line' || spec.form === 'steps';
 export const hasNumbers = (spec: ChartSpec, look: Look): boolean =>
   spec.form === 'line' && !look.small && spec.marks.some((mark) => mark.n !== null);
 /** Dots and the row of a thing not seen yet need no value axis: what is drawn can be counted. */
@@ -58,6 +57,18 @@ export function placesOf(spec: ChartSpec): { label: string | null }[] {
     );
   return months.map((_, i) => ({ label: yearLabel(months, i) }));
 }
+
+/** The years under the places of a plot of this width, in pixels: every second or third where all would touch. */
+export function yearsOf(spec: ChartSpec, width: number): (string | null)[] {
+  const labels = placesOf(spec).map(({ label }) => label);
+  const many = labels.filter((label) => label !== null).length;
+  const every = Math.max(1, Math.ceil((many * YEAR_WIDTH) / Math.max(1, width)));
+  let n = 0;
+  return labels.map((label) => (label !== null && n++ % every === 0 ? label : null));
+}
+
+/** A year at 13 pixels, and the gap to the next one. */
+const YEAR_WIDTH = 38;
 
 /** The place a mark stands in. */
 export function placeOf(spec: ChartSpec, index: number): number {
@@ -102,7 +113,7 @@ function rightRoom(spec: ChartSpec, look: Look): number {
     look.small || look.narrow ? undefined : spec.band?.label,
   ];
   const longest = Math.max(0, ...labels.map((label) => label?.length ?? 0));
-  return longest === 0 ? 8 : Math.min(look.narrow ? 92 : 150, 14 + longest * 6.4);
+  return longest === 0 ? 8 : Math.min(look.narrow ? 92 : 196, 14 + longest * 6.4);
 }
 
 /** The frame of a plot with these edges. */

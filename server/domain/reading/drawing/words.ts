@@ -59,10 +59,12 @@ export function sideShapes(spec: ChartSpec, frame: Frame, look: Look): Shape[] {
     if (before.length) lines.push(at(times ? `${timesSaid(times)} before` : 'not seen before', middle(left, line), y));
     if (spec.standing) lines.push(at(spec.standing, middle(line, right), y, true));
   } else if (spec.form === 'pairs') {
-    if (spec.around) lines.push(say(spec.around.words, left + 4, top - 14, { paint: 'ink', bold: true }));
+    const above = look.small ? { y: top - 6, size: 11.5 } : { y: top - 14, size: 13 };
+    if (spec.around)
+      lines.push(say(spec.around.words, left + 4, above.y, { paint: 'ink', bold: true, size: above.size }));
     if (spec.around && !look.small && !look.narrow)
       lines.push(say('average', frame.x(placesOf(spec).length - 1), bottom + 17, { align: 'center', size: 12 }));
-    if (spec.standing) lines.push(say(spec.standing, right - 4, top - 14, { align: 'right' }));
+    if (spec.standing) lines.push(say(spec.standing, right - 4, above.y, { align: 'right', size: above.size }));
   } else if (spec.standing && !look.small) {
     lines.push(at(spec.standing, middle(line, right), top + 14));
   }

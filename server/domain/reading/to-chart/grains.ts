@@ -25,10 +25,11 @@ export function formOf(measure: Measure, found: Measured): ChartForm {
     case 'mean':
     case 'ratio':
       return 'line';
+    case 'sum':
     case 'distinct':
       return 'columns';
     default: {
-      const covered = found.buckets.filter((bucket) => bucket.window !== null);
+      const covered = found.buckets.filter((bucket) => bucket.window !== null && bucket.covered);
       const events = covered.reduce((sum, bucket) => sum + bucket.events, 0);
       return events < covered.length ? 'dots' : 'columns';
     }

@@ -1,4 +1,4 @@
-import { monthInWords, type Month } from '../../event/calendar.ts';
+import { monthsInWords, type Month } from '../../event/calendar.ts';
 import type { Measure } from '../../indicator/definition.ts';
 import { INTERVAL } from '../../stats/constants.ts';
 import { normalQuantile } from '../../stats/distributions.ts';
@@ -24,7 +24,7 @@ export function toMark(step: Step, { measure, form, unusual, dispersion }: MarkP
   return {
     from: step.from,
     to: step.to,
-    label: spanInWords(step),
+    label: monthsInWords(step),
     role,
     value: role === 'missing' && !step.events ? null : level ? levelValue(measure, step) : step.sum,
     lo: whiskers?.lo ?? null,
@@ -37,11 +37,6 @@ export function toMark(step: Step, { measure, form, unusual, dispersion }: MarkP
     trigger: null,
     days: null,
   };
-}
-
-/** "Mar 2024" or "Feb 2024 to Apr 2024". */
-export function spanInWords({ from, to }: { from: Month; to: Month }): string {
-  return from === to ? monthInWords(from) : `${monthInWords(from)} to ${monthInWords(to)}`;
 }
 
 function roleOf(bucket: Bucket): MarkRole {
@@ -58,7 +53,10 @@ function levelValue(measure: Measure, bucket: Bucket): number | null {
   return other > 0 ? bucket.sum / other : null;
 }
 
-/** 90 % whiskers of one quarter on its own: Jeffreys for shares, square roots for means. */
+/**
+ * 90 % whiskers of one step on its own, with the scatter of the series (method 4.1, 4.2): the tempered Jeffreys posterior
+ * for shares and ratios, square roots for means.
+ */
 function whiskersOf(measure: Measure, bucket: Bucket, dispersion: number): { lo: number; hi: number } | null {
   if (bucket.exposure <= 0) return null;
   if (measure.kind === 'mean') {
@@ -67,7 +65,7 @@ function whiskersOf(measure: Measure, bucket: Bucket, dispersion: number): { lo:
     const end = (side: number) => Math.max(0, Math.sqrt(bucket.sum) + side * reach) ** 2 / bucket.exposure;
     return { lo: end(-1), hi: end(1) };
   }
-  const share = jeffreys(bucket.sum, bucket.exposure, INTERVAL);
+  const share = jeffreys(bucket.sum / dispersion, bucket.exposure / dispersion, INTERVAL);
   if (measure.kind === 'share') return { lo: share[0], hi: share[1] };
   return { lo: share[0] / (1 - share[0]), hi: Math.min(1e6, share[1] / (1 - share[1])) };
 }

@@ -3,7 +3,7 @@ import type { Measure } from '../../indicator/definition.ts';
 import type { Mark } from '../chart.ts';
 import { LARGEST_MOVES } from '../rules.ts';
 import type { DayTally, IndicatorTallies } from '../tally.ts';
-import { numberInWords } from '../words.ts';
+import { countInWords, numberInWords } from '../words.ts';
 
 /** How many marks of a mean have their largest event named on the chart. */
 const NAMED_LEVELS = 2;
@@ -53,7 +53,7 @@ export function withLargest(
       const move = without > 0 ? mark.value / without - 1 : Infinity;
       const words = names.get(largest.event);
       return move > LARGEST_MOVES && words !== undefined
-        ? [{ at, mark, without, move, words: `${withoutStop(words)} (${numberInWords(largest.value)})` }]
+        ? [{ at, mark, without, move, words: `${withoutStop(words)} (${countInWords(largest.value)})` }]
         : [];
     })
     .sort((a, b) => b.move - a.move)

@@ -51,7 +51,7 @@ export function unusualIn(measure: Measure, found: Measured, steps: readonly Ste
   if (months.length < BASELINE_STEPS) return new Set();
   const { upper } = unusualBound(
     months.map((month) => month.sum),
-    { exposure: MONTHS_IN[grain] },
+    { exposure: MONTHS_IN[grain], phi: phiOver(MONTHS_IN[grain], scatterOf(found.buckets)) },
   );
   return new Set(
     steps
@@ -64,9 +64,8 @@ export function unusualIn(measure: Measure, found: Measured, steps: readonly Ste
 export function paceOf(found: Measured, marks: readonly Mark[], article: Month): ChartSpec['pace'] {
   const months = found.buckets.filter((bucket) => bucket.window === 0 && bucket.covered);
   if (!found.occurrence || months.length < BASELINE_STEPS) return null;
-  const before = new Set(found.occurrence.before.map((day) => day.slice(0, 7)));
   const days = found.occurrence.before.filter((day) => months.some((month) => month.from === day.slice(0, 7))).length;
-  const start = marks.filter((mark) => mark.to < article).at(-1)?.value ?? before.size;
+  const start = marks.filter((mark) => mark.to < article).at(-1)?.value ?? 0;
   let watched = 0;
   const points = marks
     .filter((mark) => mark.to >= article)
@@ -89,40 +88,41 @@ function countRange(found: Measured, steps: readonly Bucket[], exposure: number,
   if (!found.comparison || base.length < BASELINE_STEPS) return null;
   const sums = base.map((step) => step.sum);
   const ones = base.map(() => 1);
-  const measured = dispersion(...taken(base));
+  const scatter = scatterOf(steps);
   const range = expectedRange(sums, ones, {
     level,
     exposure,
-    ...(own ? {} : { dispersion: found.comparison.dispersion }),
-    phi: phiOver(exposure, measured),
+    dispersion: own ? scatter.dispersion : found.comparison.dispersion,
+    phi: phiOver(exposure, scatter),
   });
   return Number.isFinite(range.hi) ? range : null;
 }
 
 function levelBand(measure: Measure, found: Measured, steps: readonly Step[], grain: Period): Band | null {
   const base = baseline(found.buckets).filter((bucket) => bucket.exposure > 0);
+  const [y, e] = [base.map((bucket) => bucket.sum), base.map((bucket) => bucket.exposure)];
   const usual = median(steps.filter((step) => step.judged && step.exposure > 0).map((step) => step.exposure));
   if (!found.comparison || base.length < BASELINE_STEPS || usual === null) return null;
   const { dispersion: D } = found.comparison;
   if (measure.kind === 'mean') {
-    const [y, e, w] = taken(base);
-    const phi = phiOver(MONTHS_IN[grain], dispersion(y, e, w));
+    const phi = phiOver(MONTHS_IN[grain], scatterOf(found.buckets));
     const range = expectedRange(y, e, { exposure: usual, dispersion: D, phi });
     const [lo, hi] = [range.lo / usual, range.hi / usual];
     return Number.isFinite(hi) ? { lo, hi, label: `Expected ${numberInWords(lo)} to ${numberInWords(hi)}` } : null;
   }
-  const [x, n, w] = taken(base);
-  const phi = phiOver(MONTHS_IN[grain], shareDispersion(x, n, w));
-  const [hits, whole] = [total(x), total(n)];
+  const phi = phiOver(MONTHS_IN[grain], scatterOf(found.buckets, shareDispersion));
+  const [hits, whole] = [total(y), total(e)];
   const share = (JEFFREYS + hits / D) / (2 * JEFFREYS + whole / D);
   const reach = normalQuantile((1 + EXPECTED) / 2) * Math.sqrt(share * (1 - share) * (phi / usual + D / whole));
   const [lo, hi] = [Math.max(0, share - reach), Math.min(1, share + reach)];
   return { lo, hi, label: `Expected ${percentInWords(lo)} to ${percentInWords(hi)}` };
 }
 
-function taken(base: readonly Bucket[]): [y: number[], e: number[], w: 0[]] {
-  const { y, e } = columns(base, () => true);
-  return [y.map((value) => value ?? 0), e, base.map(() => 0 as const)];
+/** How single steps of the baseline scatter; one that is not judged breaks the chain of neighbours. */
+function scatterOf(steps: readonly Bucket[], measured = dispersion) {
+  const before = steps.filter((step) => step.window === 0);
+  const { y, e, w } = columns(before, (step) => step.judged);
+  return measured(y, e, w);
 }
 
 const total = (numbers: readonly number[]) => numbers.reduce((sum, number) => sum + number, 0);

@@ -3,6 +3,7 @@ import {
   dayInWords,
   isMonth,
   monthInWords,
+  monthsInWords,
   monthsBetween,
   type Month,
 } from '../../../../server/domain/event/calendar.ts';
@@ -67,9 +68,7 @@ export function spanInWords(months: readonly MonthCount[], span: Span): string {
   const events = months
     .filter(({ month }) => month >= span.from && month <= span.to)
     .reduce((sum, each) => sum + each.events, 0);
-  const time =
-    span.from === span.to ? monthInWords(span.from) : `${monthInWords(span.from)} to ${monthInWords(span.to)}`;
-  return `${time}: ${plural(events, 'event')}`;
+  return `${monthsInWords(span)}: ${plural(events, 'event')}`;
 }
 
 /** The strip in a sentence, for those who do not see it. */

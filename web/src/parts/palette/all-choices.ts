@@ -8,7 +8,11 @@ import type { Choice } from './choices.ts';
 
 /** What is known of a forecast's indicators, from whichever answer was read. */
 export interface Readable {
-  developments: { id: string; indicators: { id: string; title: string; verdict: Verdict }[] }[];
+  developments: {
+    id: string;
+    claims: { says: string; indicators: string[] }[];
+    indicators: { id: string; title: string; verdict: Verdict }[];
+  }[];
 }
 
 /** Pages of the product and of the forecast in view. */
@@ -45,7 +49,11 @@ export function indicators(forecast: ForecastLine | null, reading: Readable | nu
     development.indicators.map((each): Choice => ({
       id: `indicator-${each.id}`,
       title: each.title,
-      also: [each.id],
+      // The author's own words lead to what watches them.
+      also: [
+        each.id,
+        ...development.claims.filter((claim) => claim.indicators.includes(each.id)).map((claim) => claim.says),
+      ],
       group: 'Indicators',
       verdict: each.verdict,
       go: indicatorPath(forecast.id, each.id),
