@@ -1,6 +1,6 @@
 import { Problem } from '../domain/problem.ts';
 import type { Permission } from '../domain/permission.ts';
-import type { Tracked } from '../store/match-rows.ts';
+import type { Tracked } from '../store/events/match-rows.ts';
 import type { Tx } from '../store/open.ts';
 import type { Ctx } from './ctx.ts';
 import { fingerprint } from './hash.ts';

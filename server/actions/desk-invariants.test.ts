@@ -5,7 +5,7 @@ import type { StoredEvent } from '../domain/event/event.ts';
 import { COUNTED_STATUSES } from '../domain/event/event-values.ts';
 import { Problem } from '../domain/problem.ts';
 import { client } from '../store/connect.ts';
-import { matchRows, type MatchRow } from '../store/match-rows.ts';
+import { matchRows, type MatchRow } from '../store/events/match-rows.ts';
 import { deskAtWork } from '../testing/desk-at-work.ts';
 import { catalogue, forecast, fourIndicators } from '../testing/forecasts.ts';
 import { testLog } from '../testing/request.ts';

@@ -2,7 +2,7 @@ import type { Ctx } from '../actions/ctx.ts';
 import { draftOf, nextState } from '../actions/events/held-event.ts';
 import { addDays, type Day } from '../domain/event/calendar.ts';
 import { EventDraft } from '../domain/event/event.ts';
-import type { EventWrite } from '../store/event-write.ts';
+import type { EventWrite } from '../store/events/event-write.ts';
 
 /** Chance that is the same in every run (mulberry32), so that two runs measure the same log. */
 export function chance(seed: number): () => number {

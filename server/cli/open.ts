@@ -8,7 +8,7 @@ import { faultsAsText } from '../catalogue/print.ts';
 import { openCatalogue } from '../catalogue/watch.ts';
 import type { Config } from '../config.ts';
 import type { Actor } from '../domain/permission.ts';
-import { startEmbedded } from '../store/embedded.ts';
+import { startEmbedded } from '../store/embedded/embedded.ts';
 import { openStore } from '../store/open.ts';
 
 /** A log opened for work, by the server or by one command. */

@@ -1,5 +1,5 @@
 import type { Day, Month } from '../domain/event/calendar.ts';
-import type { ChartSpec } from '../domain/reading/chart.ts';
+import type { ChartSpec } from '../domain/reading/chart/chart.ts';
 import type { Verdict } from '../domain/reading/reading.ts';
 
 /** A chart with what a file of it must say besides; every word and number comes from the reading. */

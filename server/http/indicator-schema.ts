@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
-import type { ComparedFeeds } from '../domain/reading/compared-feeds.ts';
-import type { DefinitionPage } from '../domain/reading/definition-page.ts';
-import type { PlacesPage } from '../domain/reading/where-changed.ts';
+import type { ComparedFeeds } from '../domain/reading/pages/compared-feeds.ts';
+import type { DefinitionPage } from '../domain/reading/pages/definition-page.ts';
+import type { PlacesPage } from '../domain/reading/measure/where-changed.ts';
 import { ChartOut } from './chart-schema.ts';
 import { SparkOut } from './overview-schema.ts';
 import { ForecastReadingOut, IndicatorReadingOut } from './reading-schema.ts';

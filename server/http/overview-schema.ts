@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import type { ForecastOverview, OverviewIndicator } from '../domain/reading/overview.ts';
+import type { ForecastOverview, OverviewIndicator } from '../domain/reading/pages/overview.ts';
 import { ChartOut } from './chart-schema.ts';
 import { DevelopmentReadingOut, ForecastReadingOut, IndicatorReadingOut } from './reading-schema.ts';
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { ForecastOverview } from '../domain/reading/overview.ts';
-import { behind } from '../domain/reading/behind.ts';
+import type { ForecastOverview } from '../domain/reading/pages/overview.ts';
+import { behind } from '../domain/reading/pages/behind.ts';
 import type { ForecastReading } from '../domain/reading/reading.ts';
 import { aBomb, testLog, testServer } from '../testing/request.ts';
 import { charlie } from '../testing/people.ts';
 import { readOverview } from '../actions/readings/read-overview.ts';
 import { readForecast } from '../actions/readings/read-forecast.ts';
-import { overviewOf } from '../domain/reading/overview.ts';
+import { overviewOf } from '../domain/reading/pages/overview.ts';
 
 const log = await testLog();
 const ask = testServer(log);

@@ -12,7 +12,7 @@ import type { Catalogue, LoadedForecast } from '../domain/indicator/loaded.ts';
 import { matchEvent, type Match } from '../domain/indicator/match.ts';
 import { readForecast } from '../domain/reading/read-forecast.ts';
 import type { ForecastReading, IndicatorReading } from '../domain/reading/reading.ts';
-import type { DayTally, IndicatorTallies, KeyTally, SharedEvents } from '../domain/reading/tally.ts';
+import type { DayTally, IndicatorTallies, KeyTally, SharedEvents } from '../domain/reading/measure/tally.ts';
 import { samples } from './index.ts';
 import type { SampleEvent } from './sample.ts';
 

@@ -5,8 +5,8 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connect, type Clients } from './connect.ts';
-import { findRunning, placesIn } from './embedded-files.ts';
-import { startEmbedded, type Embedded } from './embedded.ts';
+import { findRunning, placesIn } from './embedded/embedded-files.ts';
+import { startEmbedded, type Embedded } from './embedded/embedded.ts';
 import { postgresGuard } from './postgres-guard.ts';
 
 describe('a database that is killed under traffic', () => {

@@ -4,8 +4,8 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { UNMOVED, type News } from '../domain/live.ts';
 import { connect, type Clients } from './connect.ts';
-import { findRunning, placesIn } from './embedded-files.ts';
-import { startEmbedded, type Embedded } from './embedded.ts';
+import { findRunning, placesIn } from './embedded/embedded-files.ts';
+import { startEmbedded, type Embedded } from './embedded/embedded.ts';
 import { CHANNEL, listenOn, type Listening } from './listen.ts';
 
 describe('listening to a database that is killed', () => {

@@ -1,6 +1,6 @@
 import { desc, isNull } from 'drizzle-orm';
 import type { PostgresJsDatabase } from 'drizzle-orm/postgres-js';
-import type { Vintage } from './feeds.ts';
+import type { Vintage } from './readings/feeds.ts';
 import { reading } from './failure.ts';
 import { audit } from './schema/records.ts';
 import { vintages } from './schema/feeds.ts';

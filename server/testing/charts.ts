@@ -1,4 +1,4 @@
-import type { ChartForm, ChartSpec, Mark, MarkRole } from '../domain/reading/chart.ts';
+import type { ChartForm, ChartSpec, Mark, MarkRole } from '../domain/reading/chart/chart.ts';
 import { addMonths } from '../domain/event/calendar.ts';
 
 /** A mark of one month. */

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { runnerImport } from 'vite';
 
 const [dataDir, choice] = process.argv.slice(2);
-const file = path.join(import.meta.dirname, '../store/embedded.ts');
+const file = path.join(import.meta.dirname, '../store/embedded/embedded.ts');
 const { module } = await runnerImport(file, { configFile: false, logLevel: 'error' });
 const say = (line) => process.stderr.write(`${line}\n`);
 const embedded = await module.startEmbedded(dataDir, { say, namespace: choice !== 'no-namespace' });

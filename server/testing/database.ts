@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import postgres from 'postgres';
 import { afterAll, inject } from 'vitest';
-import type { Address } from '../store/embedded.ts';
+import type { Address } from '../store/embedded/embedded.ts';
 
 /** A database of a suite's own. */
 export interface TestDatabase {

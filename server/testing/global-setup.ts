@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { startEmbedded, type Address } from '../store/embedded.ts';
+import { startEmbedded, type Address } from '../store/embedded/embedded.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {

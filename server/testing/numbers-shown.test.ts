@@ -23,7 +23,7 @@ describe('the list of numbers that are counted again', () => {
   it('names every reading page that prints a number of events, and how often', () => {
     const found = files.flatMap((file) => (timesIn(file) ? [`${file} ${timesIn(file)}`] : []));
     const listed = SHOWN.filter(({ times }) => times > 0).map(({ file, times }) => `${file} ${times}`);
-    // A number that is new here needs a list behind it (domain/reading/behind.ts), and a recount (recounts.ts).
+    // A number that is new here needs a list behind it (domain/reading/pages/behind.ts), and a recount (recounts.ts).
     expect(found.sort()).toEqual(listed.sort());
   });
 

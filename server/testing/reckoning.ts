@@ -5,7 +5,7 @@ import { Indicator } from '../domain/indicator/definition.ts';
 import { Forecast } from '../domain/indicator/forecast.ts';
 import type { LoadedForecast, LoadedIndicator } from '../domain/indicator/loaded.ts';
 import type { Role } from '../domain/indicator/match.ts';
-import type { DayTally, FeedState, IndicatorTallies } from '../domain/reading/tally.ts';
+import type { DayTally, FeedState, IndicatorTallies } from '../domain/reading/measure/tally.ts';
 
 /** A small world for tests of the reckoning: one country, one armed group, one kind of attack. */
 export const words = lexicon(

@@ -15,9 +15,9 @@ import {
   behindSaid,
   type Behind,
   type Read,
-} from '../domain/reading/behind.ts';
-import { judgedMonths } from '../domain/reading/judged-months.ts';
-import type { ForecastOverview } from '../domain/reading/overview.ts';
+} from '../domain/reading/pages/behind.ts';
+import { judgedMonths } from '../domain/reading/measure/judged-months.ts';
+import type { ForecastOverview } from '../domain/reading/pages/overview.ts';
 import type { ForecastReading, IndicatorReading } from '../domain/reading/reading.ts';
 import type { NumberShown } from './numbers-shown.ts';
 

@@ -9,7 +9,7 @@ import type { EventInput } from '../domain/event/event.ts';
 import type { Actor } from '../domain/permission.ts';
 import { createApp } from '../http/app.ts';
 import { openHub } from '../live/hub.ts';
-import type { Address } from '../store/embedded.ts';
+import type { Address } from '../store/embedded/embedded.ts';
 import { openStore } from '../store/open.ts';
 import { testDatabase } from './database.ts';
 import { catalogue } from './forecasts.ts';

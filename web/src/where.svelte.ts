@@ -1,8 +1,8 @@
 import type { DataStatus, EventOut } from '../../server/domain/wire.ts';
 import type { Indicator } from '../../server/domain/indicator/definition.ts';
-import type { ForecastOverview } from '../../server/domain/reading/overview.ts';
+import type { ForecastOverview } from '../../server/domain/reading/pages/overview.ts';
 import type { ForecastReading, IndicatorReading, Standing } from '../../server/domain/reading/reading.ts';
-import type { Foreseen } from '../../server/domain/reading/rivals.ts';
+import type { Foreseen } from '../../server/domain/reading/pages/rivals.ts';
 import { isDay } from '../../server/domain/event/calendar.ts';
 import { untrack } from 'svelte';
 import { pastDay } from './as-of.ts';

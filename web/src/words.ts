@@ -1,6 +1,6 @@
 import { SAMPLE_NOTICES } from '../../server/domain/report/sample-notice.ts';
 import { BADGES } from '../../server/domain/reading/verdict.ts';
-export { countInWords as thousands, plural as counted } from '../../server/domain/reading/words.ts';
+export { countInWords as thousands, plural as counted } from '../../server/domain/reading/sentences/words.ts';
 import type { Change, Verdict } from '../../server/domain/reading/reading.ts';
 import type { Expectation } from '../../server/domain/indicator/definition.ts';
 import type { SampleName } from './where.svelte.ts';

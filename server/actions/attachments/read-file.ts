@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Attachment } from '../../domain/desk/attachment.ts';
 import { allow } from '../../domain/permission.ts';
 import { Problem } from '../../domain/problem.ts';
-import type { KeptFile } from '../../store/attachments.ts';
+import type { KeptFile } from '../../store/desk/attachments.ts';
 import type { Ctx } from '../ctx.ts';
 import { readEvent } from '../events/read-event.ts';
 

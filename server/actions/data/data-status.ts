@@ -1,7 +1,7 @@
 import type { SampleName } from '../../domain/event/event-values.ts';
 import { allow } from '../../domain/permission.ts';
 import type { DataStatus } from '../../domain/wire.ts';
-import type { KeptCoverage } from '../../store/feeds.ts';
+import type { KeptCoverage } from '../../store/readings/feeds.ts';
 import type { Ctx } from '../ctx.ts';
 import { listImports } from './list-imports.ts';
 

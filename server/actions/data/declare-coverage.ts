@@ -2,7 +2,7 @@ import { allow } from '../../domain/permission.ts';
 import { monthOf } from '../../domain/event/calendar.ts';
 import { Problem, type Issue } from '../../domain/problem.ts';
 import { CoverageIn } from '../../domain/wire.ts';
-import type { KeptCoverage } from '../../store/feeds.ts';
+import type { KeptCoverage } from '../../store/readings/feeds.ts';
 import { change } from '../change.ts';
 import type { Ctx } from '../ctx.ts';
 import { notValid, parse } from '../parse.ts';

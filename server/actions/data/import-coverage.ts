@@ -2,7 +2,7 @@ import { firstDay, isMonth, lastDay, monthOf } from '../../domain/event/calendar
 import { allBelow } from '../../domain/event/vocabulary.ts';
 import type { ImportSummary } from '../../domain/wire.ts';
 import type { Importer } from '../../importers/importer.ts';
-import type { Tracked } from '../../store/match-rows.ts';
+import type { Tracked } from '../../store/events/match-rows.ts';
 import type { Tx } from '../../store/open.ts';
 import type { Ctx } from '../ctx.ts';
 import { keptCoverage } from './declare-coverage.ts';

@@ -11,7 +11,7 @@ import type { Counted, ImportInput } from './import-input.ts';
 import { importRows } from './import-rows.ts';
 import { verdictsOn, verdictChanges } from './import-verdicts.ts';
 import type { Tx } from '../../store/open.ts';
-import type { Tracked } from '../../store/match-rows.ts';
+import type { Tracked } from '../../store/events/match-rows.ts';
 
 /** Half an hour: a file of millions of rows is one transaction. */
 const DEADLINE = 30 * 60_000;

@@ -4,7 +4,7 @@ import { Problem } from '../../domain/problem.ts';
 import { CoverageIn, SampleChoice } from '../../domain/wire.ts';
 import { samples } from '../../samples/index.ts';
 import type { Tx } from '../../store/open.ts';
-import type { EventWrite } from '../../store/event-write.ts';
+import type { EventWrite } from '../../store/events/event-write.ts';
 import { change } from '../change.ts';
 import type { Ctx } from '../ctx.ts';
 import { CHOICE } from './data-status.ts';

@@ -1,7 +1,7 @@
 import { canonical } from '../../domain/indicator/definition.ts';
 import type { Catalogue, LoadedForecast, LoadedIndicator } from '../../domain/indicator/loaded.ts';
 import { Problem } from '../../domain/problem.ts';
-import type { Tracked } from '../../store/match-rows.ts';
+import type { Tracked } from '../../store/events/match-rows.ts';
 import { sha256 } from '../hash.ts';
 import type { Serving } from './tracking.ts';
 

@@ -2,9 +2,9 @@ import { Indicator } from '../../domain/indicator/definition.ts';
 import { fileText } from '../../domain/indicator/file-text.ts';
 import { allow } from '../../domain/permission.ts';
 import { Problem } from '../../domain/problem.ts';
-import { changedRows, marked, markedRows, type DefinitionPage } from '../../domain/reading/definition-page.ts';
-import { definitionInWords, type ReadBy } from '../../domain/reading/definition-words.ts';
-import type { VersionDates } from '../../store/definitions.ts';
+import { changedRows, marked, markedRows, type DefinitionPage } from '../../domain/reading/pages/definition-page.ts';
+import { definitionInWords, type ReadBy } from '../../domain/reading/sentences/definition-words.ts';
+import type { VersionDates } from '../../store/readings/definitions.ts';
 import type { Ctx } from '../ctx.ts';
 import { indicatorIn } from './in-use.ts';
 

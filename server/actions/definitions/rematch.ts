@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { UNMOVED } from '../../domain/live.ts';
-import { matchRows, type Tracked } from '../../store/match-rows.ts';
+import { matchRows, type Tracked } from '../../store/events/match-rows.ts';
 import type { Ctx } from '../ctx.ts';
 import { storeDefinitions } from './store-definitions.ts';
 

@@ -1,6 +1,6 @@
 import { UNMOVED } from '../../domain/live.ts';
 import { allow } from '../../domain/permission.ts';
-import type { KeptVersion } from '../../store/definitions.ts';
+import type { KeptVersion } from '../../store/readings/definitions.ts';
 import type { Ctx } from '../ctx.ts';
 import { servingOf, wantedBy } from './tracking.ts';
 

@@ -1,7 +1,7 @@
 import type { Catalogue, LoadedForecast, LoadedIndicator } from '../../domain/indicator/loaded.ts';
 import { Indicator } from '../../domain/indicator/definition.ts';
-import type { Tracked } from '../../store/match-rows.ts';
-import type { TrackedRow } from '../../store/tracked.ts';
+import type { Tracked } from '../../store/events/match-rows.ts';
+import type { TrackedRow } from '../../store/readings/tracked.ts';
 import { fingerprint } from '../hash.ts';
 
 /** Raised when the matching code itself would give other matches from the same definitions. */

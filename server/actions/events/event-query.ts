@@ -4,8 +4,8 @@ import { allBelow, type Lexicon, type Section } from '../../domain/event/vocabul
 import { markOf, type EventQuery, type PageMark } from '../../domain/event-query.ts';
 import type { Sort } from '../../domain/event-query-values.ts';
 import { Problem } from '../../domain/problem.ts';
-import type { EventFilters } from '../../store/event-filters.ts';
-import type { PageQuery } from '../../store/event-page.ts';
+import type { EventFilters } from '../../store/events/event-filters.ts';
+import type { PageQuery } from '../../store/events/event-page.ts';
 import type { Ctx } from '../ctx.ts';
 import { forecastIn } from '../definitions/in-use.ts';
 import { notValid } from '../parse.ts';

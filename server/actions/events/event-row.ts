@@ -1,7 +1,7 @@
 import { totalText } from '../../domain/event/toll-text.ts';
 import { lineage, titleOf, type Lexicon } from '../../domain/event/vocabulary.ts';
 import type { EventRow } from '../../domain/wire.ts';
-import type { PageRow } from '../../store/event-page.ts';
+import type { PageRow } from '../../store/events/event-page.ts';
 
 /** A kept row with its titles, as lists show it. */
 export function asRow(row: PageRow, words: Lexicon): EventRow {

@@ -3,10 +3,10 @@ import type { StoredEvent } from '../../domain/event/event.ts';
 import { monthOf } from '../../domain/event/calendar.ts';
 import type { EventQuery, PageMark } from '../../domain/event-query.ts';
 import type { Sort } from '../../domain/event-query-values.ts';
-import { draftColumns } from '../../store/draft-columns.ts';
-import { letsThrough, NOT_THEN } from '../../store/event-filters-then.ts';
-import type { EventFilters } from '../../store/event-filters.ts';
-import type { PageQuery, PageRow } from '../../store/event-page.ts';
+import { draftColumns } from '../../store/events/draft-columns.ts';
+import { letsThrough, NOT_THEN } from '../../store/events/event-filters-then.ts';
+import type { EventFilters } from '../../store/events/event-filters.ts';
+import type { PageQuery, PageRow } from '../../store/events/event-page.ts';
 import type { Reads } from '../../store/queries.ts';
 import type { Ctx } from '../ctx.ts';
 import { notValid } from '../parse.ts';
@@ -111,7 +111,7 @@ function onPage<T extends Sorted>(
   return [...untouched, ...behind].sort(order).slice(0, limit);
 }
 
-/** The order that `store/event-order.ts` gives in SQL: whatever is not said comes last both ways, ids settle ties. */
+/** The order that `store/events/event-order.ts` gives in SQL: whatever is not said comes last both ways, ids settle ties. */
 function orderOf(sort: Sort): (a: Sorted, b: Sorted) => number {
   const turn = sort.startsWith('-') ? -1 : 1;
   return (a, b) => {

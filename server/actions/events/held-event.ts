@@ -1,7 +1,7 @@
 import type { EventDraft, StoredEvent } from '../../domain/event/event.ts';
 import type { Status } from '../../domain/event/event-values.ts';
 import { Problem } from '../../domain/problem.ts';
-import type { EventWrite } from '../../store/event-write.ts';
+import type { EventWrite } from '../../store/events/event-write.ts';
 import type { Tx } from '../../store/open.ts';
 import type { Ctx } from '../ctx.ts';
 

@@ -3,7 +3,7 @@ import { lineage, titleOf, type Lexicon } from '../../domain/event/vocabulary.ts
 import { EventQuery } from '../../domain/event-query.ts';
 import type { Catalogue } from '../../domain/indicator/loaded.ts';
 import { allow } from '../../domain/permission.ts';
-import type { MapRow } from '../../store/event-map.ts';
+import type { MapRow } from '../../store/events/event-map.ts';
 import type { Ctx } from '../ctx.ts';
 import { parse } from '../parse.ts';
 import { asFilters } from './event-query.ts';

@@ -1,5 +1,5 @@
-import { draftColumns } from '../../store/draft-columns.ts';
-import type { MapQuery, MapRow } from '../../store/event-map.ts';
+import { draftColumns } from '../../store/events/draft-columns.ts';
+import type { MapQuery, MapRow } from '../../store/events/event-map.ts';
 import type { Ctx } from '../ctx.ts';
 import { eventsThen } from './events-then.ts';
 

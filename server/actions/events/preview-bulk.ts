@@ -1,5 +1,5 @@
 import type { BulkPreview } from '../../domain/desk/bulk.ts';
-import type { Tracked } from '../../store/match-rows.ts';
+import type { Tracked } from '../../store/events/match-rows.ts';
 import type { Tx } from '../../store/open.ts';
 import type { Ctx } from '../ctx.ts';
 import { rehearsed } from '../change.ts';

@@ -6,7 +6,7 @@ import { isLeftOut } from '../../domain/indicator/left-out.ts';
 import type { LoadedForecast, LoadedIndicator } from '../../domain/indicator/loaded.ts';
 import { explainMatch, matchEvent } from '../../domain/indicator/match.ts';
 import { serves } from '../../domain/indicator/serves.ts';
-import { firstOpenMonth } from '../../domain/reading/timeline.ts';
+import { firstOpenMonth } from '../../domain/reading/measure/timeline.ts';
 import type { CountsToward } from '../../domain/wire.ts';
 import type { Ctx } from '../ctx.ts';
 import { monthNumber, unitOf, withMatches, type RoleNumbers } from './month-number.ts';

@@ -3,7 +3,7 @@ import type { History, HistoryLine, RevisionState, TollHistory } from '../../dom
 import { tollHistory } from '../../domain/desk/toll-history.ts';
 import { allow } from '../../domain/permission.ts';
 import { Problem } from '../../domain/problem.ts';
-import type { KeptRevision } from '../../store/event-reads.ts';
+import type { KeptRevision } from '../../store/events/event-reads.ts';
 import type { Ctx } from '../ctx.ts';
 import { readEvent } from '../events/read-event.ts';
 

@@ -6,7 +6,7 @@ import type { Turn } from '../../domain/desk/review.ts';
 import { allowOwn, Restoration } from '../../domain/desk/undo.ts';
 import { allow } from '../../domain/permission.ts';
 import { Problem, type Issue } from '../../domain/problem.ts';
-import type { KeptRevision } from '../../store/event-reads.ts';
+import type { KeptRevision } from '../../store/events/event-reads.ts';
 import type { Tx } from '../../store/open.ts';
 import { change } from '../change.ts';
 import type { Ctx } from '../ctx.ts';

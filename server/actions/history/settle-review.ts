@@ -1,9 +1,9 @@
 import type { StoredEvent } from '../../domain/event/event.ts';
 import { COUNTED_STATUSES } from '../../domain/event/event-values.ts';
-import type { Review } from '../../store/reviews.ts';
+import type { Review } from '../../store/desk/reviews.ts';
 import type { ReviewPolicy } from '../../domain/desk/review.ts';
 import { openReasons } from '../../domain/desk/open-reasons.ts';
-import type { EventWrite } from '../../store/event-write.ts';
+import type { EventWrite } from '../../store/events/event-write.ts';
 import type { Tx } from '../../store/open.ts';
 import type { Ctx } from '../ctx.ts';
 import { weighed } from '../review/write-reviewed.ts';

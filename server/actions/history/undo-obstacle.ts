@@ -1,7 +1,7 @@
 import { dayInWords } from '../../domain/event/calendar.ts';
 import { isFresh, UNDO_DAYS } from '../../domain/desk/fresh.ts';
 import { Problem, shown } from '../../domain/problem.ts';
-import type { Batch, StateBefore } from '../../store/batches.ts';
+import type { Batch, StateBefore } from '../../store/desk/batches.ts';
 
 /** Why a change of several events cannot be taken back as one, or null when it can. */
 export function undoObstacle(batch: Batch, states: readonly StateBefore[], now: string): Problem | null {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { EventDraft, StoredEvent } from '../../domain/event/event.ts';
 import type { Actor } from '../../domain/permission.ts';
-import type { EventWrite } from '../../store/event-write.ts';
+import type { EventWrite } from '../../store/events/event-write.ts';
 import { catalogue, forecast, indicator } from '../../testing/forecasts.ts';
 import { alice, bob, charlie } from '../../testing/people.ts';
 import { aBomb, testLog } from '../../testing/request.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { NilReturnIn, type NilReturnOut } from '../../domain/desk/nil-return.ts';
 import { allow } from '../../domain/permission.ts';
 import { Problem } from '../../domain/problem.ts';
-import { takesNilReturns } from '../../domain/reading/nil-return.ts';
+import { takesNilReturns } from '../../domain/reading/measure/nil-return.ts';
 import { change } from '../change.ts';
 import type { Ctx } from '../ctx.ts';
 import { indicatorIn } from '../definitions/in-use.ts';

@@ -1,10 +1,10 @@
 import type { Day } from '../../domain/event/calendar.ts';
 import { COUNTED_STATUSES } from '../../domain/event/event-values.ts';
-import { addingUp } from '../../domain/reading/add-up.ts';
+import { addingUp } from '../../domain/reading/measure/add-up.ts';
 import { NO_TALLIES } from '../../domain/reading/judge-all.ts';
 import type { ForecastReading } from '../../domain/reading/reading.ts';
-import type { FeedState, IndicatorTallies } from '../../domain/reading/tally.ts';
-import type { Tracked } from '../../store/match-rows.ts';
+import type { FeedState, IndicatorTallies } from '../../domain/reading/measure/tally.ts';
+import type { Tracked } from '../../store/events/match-rows.ts';
 import type { Reads, Tx } from '../../store/queries.ts';
 import { touchedThen, type EventThen, type MatchThen } from './touched-then.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { addDays } from '../../domain/event/calendar.ts';
 import { EventDraft } from '../../domain/event/event.ts';
 import { Problem } from '../../domain/problem.ts';
-import { behind } from '../../domain/reading/behind.ts';
+import { behind } from '../../domain/reading/pages/behind.ts';
 import type { ForecastReading } from '../../domain/reading/reading.ts';
 import { dayByDay } from '../../testing/day-by-day.ts';
 import { deskAtWork } from '../../testing/desk-at-work.ts';

@@ -1,5 +1,5 @@
 import { allow } from '../../domain/permission.ts';
-import { feedSays, silence, type ComparedFeeds } from '../../domain/reading/compared-feeds.ts';
+import { feedSays, silence, type ComparedFeeds } from '../../domain/reading/pages/compared-feeds.ts';
 import type { Ctx } from '../ctx.ts';
 import { indicatorIn } from '../definitions/in-use.ts';
 import { readForecast } from './read-forecast.ts';

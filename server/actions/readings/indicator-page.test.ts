@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../../catalogue/load.ts';
-import { behind } from '../../domain/reading/behind.ts';
-import type { PlaceChange } from '../../domain/reading/where-changed.ts';
+import { behind } from '../../domain/reading/pages/behind.ts';
+import type { PlaceChange } from '../../domain/reading/measure/where-changed.ts';
 import { catalogue, forecast, fourIndicators, indicator } from '../../testing/forecasts.ts';
 import { inFeed } from '../../testing/other-feed.ts';
 import { charlie } from '../../testing/people.ts';

@@ -2,7 +2,7 @@ import { allow } from '../../domain/permission.ts';
 import { Problem } from '../../domain/problem.ts';
 import type { Indicator } from '../../domain/indicator/definition.ts';
 import type { ForecastReading, IndicatorReading } from '../../domain/reading/reading.ts';
-import { foreseen, type Foreseen } from '../../domain/reading/rivals.ts';
+import { foreseen, type Foreseen } from '../../domain/reading/pages/rivals.ts';
 import type { Ctx } from '../ctx.ts';
 import { forecastIn } from '../definitions/in-use.ts';
 import { readForecast } from './read-forecast.ts';

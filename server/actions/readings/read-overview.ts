@@ -1,6 +1,6 @@
 import { addDays, firstDay, lastDay, monthOf } from '../../domain/event/calendar.ts';
 import { allow } from '../../domain/permission.ts';
-import { overviewOf, type ForecastOverview } from '../../domain/reading/overview.ts';
+import { overviewOf, type ForecastOverview } from '../../domain/reading/pages/overview.ts';
 import type { ForecastReading } from '../../domain/reading/reading.ts';
 import type { Ctx } from '../ctx.ts';
 import { readForecast } from './read-forecast.ts';

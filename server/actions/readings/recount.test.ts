@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../../catalogue/load.ts';
 import { addDays } from '../../domain/event/calendar.ts';
 import { Problem } from '../../domain/problem.ts';
-import type { Behind } from '../../domain/reading/behind.ts';
+import type { Behind } from '../../domain/reading/pages/behind.ts';
 import { dayByDay } from '../../testing/day-by-day.ts';
 import { deskAtWork } from '../../testing/desk-at-work.ts';
 import { NUMBERS, type NumberShown } from '../../testing/numbers-shown.ts';

@@ -1,6 +1,6 @@
-import type { WholeMatch } from '../../domain/reading/add-up.ts';
-import type { DecisionThen, StateThen, ThenQuery } from '../../store/as-it-stood.ts';
-import { matchRows, type MatchRow, type Tracked } from '../../store/match-rows.ts';
+import type { WholeMatch } from '../../domain/reading/measure/add-up.ts';
+import type { DecisionThen, StateThen, ThenQuery } from '../../store/readings/as-it-stood.ts';
+import { matchRows, type MatchRow, type Tracked } from '../../store/events/match-rows.ts';
 import type { Reads } from '../../store/queries.ts';
 
 /** A match of an event in the state it had then. */

@@ -5,7 +5,7 @@ import type { StoredEvent } from '../../domain/event/event.ts';
 import { COUNTED_STATUSES, type Status } from '../../domain/event/event-values.ts';
 import { allow } from '../../domain/permission.ts';
 import { Problem } from '../../domain/problem.ts';
-import type { Tracked } from '../../store/match-rows.ts';
+import type { Tracked } from '../../store/events/match-rows.ts';
 import type { Tx } from '../../store/open.ts';
 import { change } from '../change.ts';
 import type { Ctx } from '../ctx.ts';

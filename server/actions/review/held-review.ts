@@ -1,8 +1,8 @@
 import type { StoredEvent } from '../../domain/event/event.ts';
 import type { ReviewReason } from '../../domain/desk/review.ts';
 import { openReasons } from '../../domain/desk/open-reasons.ts';
-import type { KeptRevision } from '../../store/event-reads.ts';
-import type { Review } from '../../store/reviews.ts';
+import type { KeptRevision } from '../../store/events/event-reads.ts';
+import type { Review } from '../../store/desk/reviews.ts';
 
 /** The review of an event as it stands, also of one that came in review from elsewhere and has no row of its own. */
 export function reviewOf(event: StoredEvent, kept: Review | null): Review {

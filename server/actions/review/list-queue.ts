@@ -1,8 +1,8 @@
 import { DECIDED_DAYS, QueueQuery, type Queue, type QueueLine } from '../../domain/desk/queue.ts';
 import { addDays } from '../../domain/event/calendar.ts';
 import { allow } from '../../domain/permission.ts';
-import type { PageRow } from '../../store/event-page.ts';
-import type { QueueMark, QueueRow } from '../../store/reviews.ts';
+import type { PageRow } from '../../store/events/event-page.ts';
+import type { QueueMark, QueueRow } from '../../store/desk/reviews.ts';
 import type { Ctx } from '../ctx.ts';
 import { asRow } from '../events/event-row.ts';
 import { notValid, parse } from '../parse.ts';

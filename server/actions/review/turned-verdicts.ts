@@ -1,13 +1,13 @@
 import type { EventDraft, StoredEvent } from '../../domain/event/event.ts';
 import type { Status } from '../../domain/event/event-values.ts';
 import { isByHand, type Turn } from '../../domain/desk/review.ts';
-import { withOneEvent } from '../../domain/reading/one-event.ts';
+import { withOneEvent } from '../../domain/reading/measure/one-event.ts';
 import { judgeAll, measureEach, NO_TALLIES } from '../../domain/reading/judge-all.ts';
-import type { Measured, Setting } from '../../domain/reading/measured.ts';
-import type { FeedState, IndicatorTallies } from '../../domain/reading/tally.ts';
+import type { Measured, Setting } from '../../domain/reading/measure/measured.ts';
+import type { FeedState, IndicatorTallies } from '../../domain/reading/measure/tally.ts';
 import { BADGES } from '../../domain/reading/verdict.ts';
 import type { LoadedForecast } from '../../domain/indicator/loaded.ts';
-import { matchRows, type Decisions, type MatchRow } from '../../store/match-rows.ts';
+import { matchRows, type Decisions, type MatchRow } from '../../store/events/match-rows.ts';
 import type { Ctx } from '../ctx.ts';
 import { draftOf } from '../events/held-event.ts';
 import { dataVersionNow } from '../readings/read-forecast.ts';

@@ -12,9 +12,9 @@ import {
   type Turn,
 } from '../../domain/desk/review.ts';
 import { openReasons } from '../../domain/desk/open-reasons.ts';
-import type { EventWrite } from '../../store/event-write.ts';
-import type { Tracked } from '../../store/match-rows.ts';
-import type { Review } from '../../store/reviews.ts';
+import type { EventWrite } from '../../store/events/event-write.ts';
+import type { Tracked } from '../../store/events/match-rows.ts';
+import type { Review } from '../../store/desk/reviews.ts';
 import type { Tx } from '../../store/open.ts';
 import type { Ctx } from '../ctx.ts';
 import { policyIn } from './review-policy.ts';

@@ -1,6 +1,6 @@
 import { shareState } from '../../domain/desk/share.ts';
 import { Problem } from '../../domain/problem.ts';
-import type { KeptShare } from '../../store/shares.ts';
+import type { KeptShare } from '../../store/desk/shares.ts';
 import type { Ctx } from '../ctx.ts';
 import { isServed } from '../definitions/in-use.ts';
 import { isToken, tokenHash } from './token.ts';

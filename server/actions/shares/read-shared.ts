@@ -1,4 +1,4 @@
-import { withoutEvents, withoutPeople } from '../../domain/reading/without-events.ts';
+import { withoutEvents, withoutPeople } from '../../domain/reading/pages/without-events.ts';
 import { Problem } from '../../domain/problem.ts';
 import type { OpenShare } from './open-share.ts';
 import {

@@ -1,6 +1,6 @@
 import type { Shared } from '../../domain/desk/share.ts';
 import type { Period } from '../../domain/indicator/definition.ts';
-import type { KeptShare } from '../../store/shares.ts';
+import type { KeptShare } from '../../store/desk/shares.ts';
 import type { Ctx } from '../ctx.ts';
 import { readVersion } from '../definitions/read-version.ts';
 import { compareFeeds } from '../readings/compare-feeds.ts';

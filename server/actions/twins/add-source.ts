@@ -11,7 +11,7 @@ import type { Ctx } from '../ctx.ts';
 import { draftOf, eventOf, holdEvent, nextState } from '../events/held-event.ts';
 import { parse } from '../parse.ts';
 import { writeReviewed } from '../review/write-reviewed.ts';
-import type { Review } from '../../store/reviews.ts';
+import type { Review } from '../../store/desk/reviews.ts';
 
 const AddInput = z.object({ id: z.uuid(), version: z.int().min(1), ...AddedSources.shape });
 

@@ -1,7 +1,7 @@
 import { lineOf } from '../../domain/desk/line.ts';
 import type { EventLink, EventLinks } from '../../domain/desk/twin.ts';
 import { allow } from '../../domain/permission.ts';
-import type { Link } from '../../store/links.ts';
+import type { Link } from '../../store/desk/links.ts';
 import type { Ctx } from '../ctx.ts';
 import { readEvent } from '../events/read-event.ts';
 

@@ -3,7 +3,7 @@ import { districtOf } from '../../domain/event/names.ts';
 import { allBelow, lineage, type Lexicon } from '../../domain/event/vocabulary.ts';
 import { NEAR_KM, type Likeable } from '../../domain/desk/likeness.ts';
 import { spanOf } from '../../domain/desk/span.ts';
-import type { Box, TwinQuery } from '../../store/twins.ts';
+import type { Box, TwinQuery } from '../../store/desk/twins.ts';
 
 const KM_PER_DEGREE = 111.19;
 /** More than this on one spot and day are seldom told apart by a list. */

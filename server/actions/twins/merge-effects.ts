@@ -2,7 +2,7 @@ import { monthInWords, monthOf } from '../../domain/event/calendar.ts';
 import type { StoredEvent } from '../../domain/event/event.ts';
 import type { MergeChoices } from '../../domain/desk/merge.ts';
 import type { MergeEffect } from '../../domain/desk/merging.ts';
-import type { Tracked } from '../../store/match-rows.ts';
+import type { Tracked } from '../../store/events/match-rows.ts';
 import type { Tx } from '../../store/open.ts';
 import { rehearsed } from '../change.ts';
 import type { Ctx } from '../ctx.ts';

@@ -1,4 +1,4 @@
-import type { Measured } from './measured.ts';
+import type { Measured } from './measure/measured.ts';
 import type { Check, Verdict } from './reading.ts';
 import { BADGES } from './verdict.ts';
 

@@ -1,20 +1,20 @@
 import { dayInWords, monthOf } from '../event/calendar.ts';
 import { carries } from '../indicator/carries.ts';
 import type { LoadedIndicator } from '../indicator/loaded.ts';
-import { asTheRuleCounts } from './by-hand.ts';
+import { asTheRuleCounts } from './measure/by-hand.ts';
 import { cannot, note, outcomeOf } from './check-outcome.ts';
 import { compare } from './compare.ts';
-import type { Comparison } from './comparison.ts';
-import { measure } from './measure.ts';
-import type { Measured, Setting } from './measured.ts';
+import type { Comparison } from './measure/comparison.ts';
+import { measure } from './measure/measure.ts';
+import type { Measured, Setting } from './measure/measured.ts';
 import type { Check } from './reading.ts';
 import { LAST_MONTHS } from './rules.ts';
-import { mainRoles, series, variantRoles } from './series.ts';
+import { mainRoles, series, variantRoles } from './measure/series.ts';
 import { alreadyRising, equalEvents, season, unidentifiedShare } from './side-checks.ts';
-import type { DayTally, FeedState, IndicatorTallies } from './tally.ts';
-import { firstRunningMonth } from './timeline.ts';
+import type { DayTally, FeedState, IndicatorTallies } from './measure/tally.ts';
+import { firstRunningMonth } from './measure/timeline.ts';
 import { judge } from './verdict.ts';
-import { countInWords, plural } from './words.ts';
+import { countInWords, plural } from './sentences/words.ts';
 
 /** Another feed that carries the indicator, with its tallies. */
 export interface OtherFeed {

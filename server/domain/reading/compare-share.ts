@@ -10,9 +10,9 @@ import {
   sideWhere,
   turned,
   type Comparison,
-} from './comparison.ts';
-import type { Bucket } from './series.ts';
-import { numberInWords, percentInWords } from './words.ts';
+} from './measure/comparison.ts';
+import type { Bucket } from './measure/series.ts';
+import { numberInWords, percentInWords } from './sentences/words.ts';
 
 /** Compares two shares: their difference in points (method 4.2). */
 export function compareShare(

@@ -1,9 +1,9 @@
 import type { Indicator } from '../indicator/definition.ts';
 import { windowRatio } from '../stats/window-ratio.ts';
 import { compareLevel, compareShare } from './compare-share.ts';
-import { columns, isUpward, marginOf, ratioChances, sideOf, turned, type Comparison } from './comparison.ts';
-import type { Bucket } from './series.ts';
-import { numberInWords } from './words.ts';
+import { columns, isUpward, marginOf, ratioChances, sideOf, turned, type Comparison } from './measure/comparison.ts';
+import type { Bucket } from './measure/series.ts';
+import { numberInWords } from './sentences/words.ts';
 
 /** Compares watch with baseline over the judged steps of a series. `use` can leave steps out (checks do). */
 export function compare(

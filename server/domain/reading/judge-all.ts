@@ -1,8 +1,8 @@
 import { benjaminiHochberg } from '../stats/multiple.ts';
-import { measure } from './measure.ts';
-import type { Measured, Setting } from './measured.ts';
+import { measure } from './measure/measure.ts';
+import type { Measured, Setting } from './measure/measured.ts';
 import { FALSE_DISCOVERY_RATE } from './rules.ts';
-import type { IndicatorTallies } from './tally.ts';
+import type { IndicatorTallies } from './measure/tally.ts';
 import type { Judgement } from './verdict.ts';
 
 /** The tallies of an indicator that nothing counts toward. */

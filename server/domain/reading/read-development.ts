@@ -7,11 +7,11 @@ import {
   sharedInWords,
   whatMoves,
   withheldInWords,
-} from './development-words.ts';
+} from './sentences/development-words.ts';
 import type { DevelopmentReading, IndicatorReading, Verdict } from './reading.ts';
-import type { SharedEvents } from './tally.ts';
+import type { SharedEvents } from './measure/tally.ts';
 import { weigh, type Sign } from './weigh.ts';
-import { plural, spokenNumber } from './words.ts';
+import { plural, spokenNumber } from './sentences/words.ts';
 
 /** What the signs of a development say together (method 4.12): the claims first, the number second. */
 export function readDevelopment(

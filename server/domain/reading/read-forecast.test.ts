@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { aFeed, aForecast, anIndicator, tallied, talliesOf, words } from '../../testing/reckoning.ts';
 import { addMonths } from '../event/calendar.ts';
 import type { LoadedIndicator } from '../indicator/loaded.ts';
-import { recordFeed } from './feed-of-record.ts';
+import { recordFeed } from './measure/feed-of-record.ts';
 import { readForecast, type ReadForecastInput } from './read-forecast.ts';
-import type { FeedState, IndicatorTallies } from './tally.ts';
+import type { FeedState, IndicatorTallies } from './measure/tally.ts';
 
 const around = (n: number, value: number) => Array.from({ length: n }, (_, i) => Math.max(0, value + ((i % 3) - 1)));
 const step = (before: number, after: number) =>

@@ -1,19 +1,19 @@
 import { addMonths, lastDay, type Day, type Month } from '../event/calendar.ts';
 import type { Lexicon } from '../event/vocabulary.ts';
 import type { LoadedForecast } from '../indicator/loaded.ts';
-import { bottomLine } from './bottom-line.ts';
-import { changedSince } from './changed-since.ts';
+import { bottomLine } from './sentences/bottom-line.ts';
+import { changedSince } from './pages/changed-since.ts';
 import type { OtherFeed } from './checks.ts';
-import { recordFeed } from './feed-of-record.ts';
-import { checksInWords, gapsInWords, sourcesInWords, standingInWords, whole } from './forecast-words.ts';
+import { recordFeed } from './measure/feed-of-record.ts';
+import { checksInWords, gapsInWords, sourcesInWords, standingInWords, whole } from './sentences/forecast-words.ts';
 import { judgeAll, measureEach, NO_TALLIES } from './judge-all.ts';
-import { measure } from './measure.ts';
-import type { Measured, Setting } from './measured.ts';
+import { measure } from './measure/measure.ts';
+import type { Measured, Setting } from './measure/measured.ts';
 import { readDevelopment } from './read-development.ts';
 import { readIndicator } from './read-indicator.ts';
 import type { ForecastReading } from './reading.ts';
-import type { FeedState, IndicatorTallies, SharedEvents } from './tally.ts';
-import { firstOpenMonth, lastJudgedMonth, watchProgress } from './timeline.ts';
+import type { FeedState, IndicatorTallies, SharedEvents } from './measure/tally.ts';
+import { firstOpenMonth, lastJudgedMonth, watchProgress } from './measure/timeline.ts';
 import type { Sign } from './weigh.ts';
 
 /** All that the reckoning of a forecast rests on. Nothing else enters: no clock, no chance, no database. */

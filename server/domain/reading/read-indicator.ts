@@ -1,14 +1,14 @@
 import { monthInWords, monthOf, type Month } from '../event/calendar.ts';
 import type { Measure } from '../indicator/definition.ts';
 import type { LoadedIndicator } from '../indicator/loaded.ts';
-import { byHandInWords } from './by-hand.ts';
+import { byHandInWords } from './measure/by-hand.ts';
 import { checks as allChecks, type OtherFeed } from './checks.ts';
-import { confidenceIn } from './confidence.ts';
-import { expectation, unusualSteps, whenChanged } from './expected.ts';
-import { findingInWords } from './finding.ts';
-import { levels } from './levels.ts';
-import type { Measured, Setting } from './measured.ts';
-import { presence } from './presence.ts';
+import { confidenceIn } from './sentences/confidence.ts';
+import { expectation, unusualSteps, whenChanged } from './measure/expected.ts';
+import { findingInWords } from './sentences/finding.ts';
+import { levels } from './measure/levels.ts';
+import type { Measured, Setting } from './measure/measured.ts';
+import { presence } from './measure/presence.ts';
 import type { Check, IndicatorReading, MonthPoint } from './reading.ts';
 import {
   changeInWords,
@@ -16,13 +16,13 @@ import {
   expectationInWords,
   likelihoodSentence,
   qualifierInWords,
-} from './sentences.ts';
-import type { Bucket } from './series.ts';
-import { changedInWords, chartInWords, expectedInWords, noticeable, trendInWords } from './side-sentences.ts';
-import type { IndicatorTallies } from './tally.ts';
-import { watchProgress } from './timeline.ts';
-import { toCharts } from './to-chart.ts';
-import { listed, MONTHS_IN } from './words.ts';
+} from './sentences/sentences.ts';
+import type { Bucket } from './measure/series.ts';
+import { changedInWords, chartInWords, expectedInWords, noticeable, trendInWords } from './sentences/side-sentences.ts';
+import type { IndicatorTallies } from './measure/tally.ts';
+import { watchProgress } from './measure/timeline.ts';
+import { toCharts } from './chart/to-chart.ts';
+import { listed, MONTHS_IN } from './sentences/words.ts';
 
 /** Everything there is to say of one indicator that has been measured and judged. */
 export function readIndicator(

@@ -1,6 +1,6 @@
 import type { Day, Month } from '../event/calendar.ts';
 import type { Expectation, Measure, Period } from '../indicator/definition.ts';
-import type { ChartSpec } from './chart.ts';
+import type { ChartSpec } from './chart/chart.ts';
 
 /** The fixed badges. `mixed` is for developments only; `watched` has no verdict because nothing was predicted. */
 export type Verdict = 'as-predicted' | 'against' | 'no-clear-change' | 'too-little-data' | 'mixed' | 'watched';

@@ -3,13 +3,13 @@ import { rarefied } from '../stats/distinct.ts';
 import { sameSeason } from '../stats/same-season.ts';
 import { quasiPoissonSlope } from '../stats/slope.ts';
 import { cannot, note } from './check-outcome.ts';
-import { columns, isUpward, marginOf, turned } from './comparison.ts';
-import type { Measured } from './measured.ts';
+import { columns, isUpward, marginOf, turned } from './measure/comparison.ts';
+import type { Measured } from './measure/measured.ts';
 import type { Check } from './reading.ts';
 import { EARLIER_TREND, EQUAL_EVENTS, UNNAMED_SAID } from './rules.ts';
-import type { IndicatorTallies } from './tally.ts';
-import { stepName } from './side-sentences.ts';
-import { countInWords, numberInWords, percentInWords } from './words.ts';
+import type { IndicatorTallies } from './measure/tally.ts';
+import { stepName } from './sentences/side-sentences.ts';
+import { countInWords, numberInWords, percentInWords } from './sentences/words.ts';
 
 const SEASON = 'Same months of the year only';
 

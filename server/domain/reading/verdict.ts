@@ -1,5 +1,5 @@
 import type { Indicator } from '../indicator/definition.ts';
-import type { Comparison } from './comparison.ts';
+import type { Comparison } from './measure/comparison.ts';
 import type { Qualifier, Verdict } from './reading.ts';
 import { LEANING, SURE } from './rules.ts';
 

@@ -2,11 +2,11 @@ import type { Development } from '../indicator/forecast.ts';
 import { LIKELIHOODS } from '../indicator/likelihood.ts';
 import type { LoadedIndicator } from '../indicator/loaded.ts';
 import { rollUp } from '../stats/roll-up.ts';
-import type { Measured } from './measured.ts';
+import type { Measured } from './measure/measured.ts';
 import type { IndicatorReading, Verdict } from './reading.ts';
 import { CONTRADICTED, MIXED_ODDS, SCEPTIC, TELLING_NEEDED, TRENDING } from './rules.ts';
-import type { SharedEvents } from './tally.ts';
-import { chanceInWords } from './words.ts';
+import type { SharedEvents } from './measure/tally.ts';
+import { chanceInWords } from './sentences/words.ts';
 
 /** One sign of a development: the indicator, what was measured, and its reading. */
 export interface Sign {

@@ -1,11 +1,11 @@
 import { dayInWords, monthInWords, monthsInWords } from '../event/calendar.ts';
-import { changedInOneLine } from '../reading/changed-since.ts';
-import type { ChartSpec } from '../reading/chart.ts';
+import { changedInOneLine } from '../reading/pages/changed-since.ts';
+import type { ChartSpec } from '../reading/chart/chart.ts';
 import type { DevelopmentReading, ForecastReading, IndicatorReading, Oriented, Verdict } from '../reading/reading.ts';
 import { strengthOf } from '../reading/read-development.ts';
-import { changeWithInterval } from '../reading/sentences.ts';
+import { changeWithInterval } from '../reading/sentences/sentences.ts';
 import { BADGES } from '../reading/verdict.ts';
-import { chanceInWords, plural } from '../reading/words.ts';
+import { chanceInWords, plural } from '../reading/sentences/words.ts';
 import { SAMPLE_NOTICES } from './sample-notice.ts';
 
 /** One line of the table of all indicators. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { CHARTS, FORMS, aChart, aMark } from '../../testing/charts.ts';
-import { frameOf, scaleOf } from '../../domain/reading/drawing/frame.ts';
-import { sceneOf } from '../../domain/reading/drawing/scene.ts';
-import type { ChartSpec } from '../../domain/reading/chart.ts';
+import { frameOf, scaleOf } from '../../domain/reading/chart/drawing/frame.ts';
+import { sceneOf } from '../../domain/reading/chart/drawing/scene.ts';
+import type { ChartSpec } from '../../domain/reading/chart/chart.ts';
 import { paintChart } from './paint-chart.ts';
 import { paintFigure, type FigureParts } from './paint-figure.ts';
 

@@ -1,5 +1,5 @@
-import type { ChartSpec } from '../../domain/reading/chart.ts';
-import type { Paint } from '../../domain/reading/drawing/shapes.ts';
+import type { ChartSpec } from '../../domain/reading/chart/chart.ts';
+import type { Paint } from '../../domain/reading/chart/drawing/shapes.ts';
 import { html, trusted, type Markup } from '../html/markup.ts';
 import { DARK, FONTS, LIGHT, type Palette } from './palette.ts';
 import { paintPlot } from './paint-plot.ts';

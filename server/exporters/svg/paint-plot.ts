@@ -1,4 +1,4 @@
-import type { ChartSpec } from '../../domain/reading/chart.ts';
+import type { ChartSpec } from '../../domain/reading/chart/chart.ts';
 import {
   frameOf,
   hasValueAxis,
@@ -7,8 +7,8 @@ import {
   ticksOf,
   yearsOf,
   type Look,
-} from '../../domain/reading/drawing/frame.ts';
-import { sceneOf } from '../../domain/reading/drawing/scene.ts';
+} from '../../domain/reading/chart/drawing/frame.ts';
+import { sceneOf } from '../../domain/reading/chart/drawing/scene.ts';
 import { html, type Markup } from '../html/markup.ts';
 import { paintShapes, r, type Colours } from './paint-shapes.ts';
 

@@ -1,4 +1,4 @@
-import type { Paint, Shape, TextShape } from '../../domain/reading/drawing/shapes.ts';
+import type { Paint, Shape, TextShape } from '../../domain/reading/chart/drawing/shapes.ts';
 import { html, type Markup } from '../html/markup.ts';
 
 /** What a role is painted with: a colour, a variable of the page's style sheet, or the address of a pattern. */

@@ -1,5 +1,5 @@
-import type { Paint } from '../../domain/reading/drawing/shapes.ts';
-import type { ChartSpec } from '../../domain/reading/chart.ts';
+import type { Paint } from '../../domain/reading/chart/drawing/shapes.ts';
+import type { ChartSpec } from '../../domain/reading/chart/chart.ts';
 
 /** The colours of a drawing that stands alone, by what they stand for. */
 export type Palette = Record<Exclude<Paint, 'after' | 'provisional' | 'hatch'>, string> &

@@ -8,8 +8,8 @@ import { declareCoverage } from '../../actions/data/declare-coverage.ts';
 import { loadSample } from '../../actions/data/load-sample.ts';
 import { setPolicy } from '../../actions/review/review-policy.ts';
 import { readForecast } from '../../actions/readings/read-forecast.ts';
-import { behind } from '../../domain/reading/behind.ts';
-import type { ChartSpec, Mark } from '../../domain/reading/chart.ts';
+import { behind } from '../../domain/reading/pages/behind.ts';
+import type { ChartSpec, Mark } from '../../domain/reading/chart/chart.ts';
 import { catalogue, forecast, fourIndicators, indicator } from '../../testing/forecasts.ts';
 import { aBomb, testLog, testServer } from '../../testing/request.ts';
 

@@ -1,6 +1,6 @@
 import { readForecast } from '../../domain/reading/read-forecast.ts';
 import type { ForecastReading } from '../../domain/reading/reading.ts';
-import type { IndicatorTallies } from '../../domain/reading/tally.ts';
+import type { IndicatorTallies } from '../../domain/reading/measure/tally.ts';
 import type { LoadedIndicator } from '../../domain/indicator/loaded.ts';
 import { aFeed, aForecast, anIndicator, words } from '../reckoning.ts';
 import { MEASURES, type MeasureCase } from './measures.ts';

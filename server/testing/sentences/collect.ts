@@ -1,5 +1,5 @@
-import { changedInOneLine } from '../../domain/reading/changed-since.ts';
-import { sentence } from '../../domain/reading/words.ts';
+import { changedInOneLine } from '../../domain/reading/pages/changed-since.ts';
+import { sentence } from '../../domain/reading/sentences/words.ts';
 import { MEASURES } from './measures.ts';
 import type { ForecastReading, IndicatorReading } from '../../domain/reading/reading.ts';
 

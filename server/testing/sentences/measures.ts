@@ -1,6 +1,6 @@
 import { addDays, addMonths, monthOf, type Month } from '../../domain/event/calendar.ts';
 import type { Role } from '../../domain/indicator/match.ts';
-import type { DayTally, IndicatorTallies } from '../../domain/reading/tally.ts';
+import type { DayTally, IndicatorTallies } from '../../domain/reading/measure/tally.ts';
 import { tallied, talliesOf } from '../reckoning.ts';
 
 /** Monthly numbers before and after the article, and what becomes of them in one measure. */

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../../catalogue/load.ts';
-import { bottomLine, type Judged } from '../../domain/reading/bottom-line.ts';
+import { bottomLine, type Judged } from '../../domain/reading/sentences/bottom-line.ts';
 import { saidBeside } from './beside.ts';
 import { developmentCases, indicatorCases } from './cases.ts';
 import { saidIn, type Said } from './collect.ts';

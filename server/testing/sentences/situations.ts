@@ -1,5 +1,5 @@
 import type { ReadForecastInput } from '../../domain/reading/read-forecast.ts';
-import type { FeedState, HandDecision, IndicatorTallies } from '../../domain/reading/tally.ts';
+import type { FeedState, HandDecision, IndicatorTallies } from '../../domain/reading/measure/tally.ts';
 import { aFeed } from '../reckoning.ts';
 
 /** What surrounds a series: the day it is read, what is covered, who decided what, which other feeds there are. */

@@ -1,4 +1,4 @@
-import type { Shape, TextShape } from '../../../server/domain/reading/drawing/shapes.ts';
+import type { Shape, TextShape } from '../../../server/domain/reading/chart/drawing/shapes.ts';
 import type { Ink } from './ink.ts';
 
 /** Paints the shapes of a chart on a canvas, in order. */

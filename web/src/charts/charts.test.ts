@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Mark } from '../../../server/domain/reading/chart.ts';
+import type { Mark } from '../../../server/domain/reading/chart/chart.ts';
 import {
   articleIndex,
   markKey,
@@ -9,10 +9,10 @@ import {
   scaleTop,
   valueWords,
   yearLabel,
-} from '../../../server/domain/reading/drawing/axis.ts';
-import { frameOf, markAt, scaleOf, yearsOf } from '../../../server/domain/reading/drawing/frame.ts';
-import { sceneOf } from '../../../server/domain/reading/drawing/scene.ts';
-import { toSpark } from '../../../server/domain/reading/spark.ts';
+} from '../../../server/domain/reading/chart/drawing/axis.ts';
+import { frameOf, markAt, scaleOf, yearsOf } from '../../../server/domain/reading/chart/drawing/frame.ts';
+import { sceneOf } from '../../../server/domain/reading/chart/drawing/scene.ts';
+import { toSpark } from '../../../server/domain/reading/chart/spark.ts';
 import { aChart as spec, aMark as mark, CHARTS, FORMS } from '../../../server/testing/charts.ts';
 import { paintShapes } from './canvas.ts';
 import { tooNarrow } from './grain.ts';

@@ -1,4 +1,4 @@
-import type { ChartSpec } from '../../../server/domain/reading/chart.ts';
+import type { ChartSpec } from '../../../server/domain/reading/chart/chart.ts';
 
 /** Bars narrower than this cannot be told apart or touched (ux/chart-grammar.md: 4 to 5 px). */
 const LEAST_BAR = 4;

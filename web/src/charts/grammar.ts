@@ -1,7 +1,7 @@
 import type { Chart, Plugin } from 'chart.js';
-import type { ChartSpec } from '../../../server/domain/reading/chart.ts';
-import { frameOf, type Frame, type Look } from '../../../server/domain/reading/drawing/frame.ts';
-import { sceneOf } from '../../../server/domain/reading/drawing/scene.ts';
+import type { ChartSpec } from '../../../server/domain/reading/chart/chart.ts';
+import { frameOf, type Frame, type Look } from '../../../server/domain/reading/chart/drawing/frame.ts';
+import { sceneOf } from '../../../server/domain/reading/chart/drawing/scene.ts';
 import { paintShapes } from './canvas.ts';
 import type { Ink } from './ink.ts';
 

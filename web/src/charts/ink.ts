@@ -1,5 +1,5 @@
-import type { ChartSpec } from '../../../server/domain/reading/chart.ts';
-import type { Paint } from '../../../server/domain/reading/drawing/shapes.ts';
+import type { ChartSpec } from '../../../server/domain/reading/chart/chart.ts';
+import type { Paint } from '../../../server/domain/reading/chart/drawing/shapes.ts';
 
 /** The theme's colours as a chart needs them, by what they stand for. */
 export type Ink = Record<Exclude<Paint, 'hatch'>, string> & { hatch: CanvasPattern | string };

@@ -1,6 +1,6 @@
-import type { MarkRole } from '../../../server/domain/reading/chart.ts';
-import type { SparkSpec } from '../../../server/domain/reading/spark.ts';
-import { scaleTop } from '../../../server/domain/reading/drawing/axis.ts';
+import type { MarkRole } from '../../../server/domain/reading/chart/chart.ts';
+import type { SparkSpec } from '../../../server/domain/reading/chart/spark.ts';
+import { scaleTop } from '../../../server/domain/reading/chart/drawing/axis.ts';
 
 /** The shapes of a small chart: same grammar as the large one, without axis and words. */
 export interface SparkShapes {

@@ -1,6 +1,6 @@
 import type { ChartConfiguration, Plugin } from 'chart.js';
-import type { ChartSpec } from '../../../server/domain/reading/chart.ts';
-import { valueWords } from '../../../server/domain/reading/drawing/axis.ts';
+import type { ChartSpec } from '../../../server/domain/reading/chart/chart.ts';
+import { valueWords } from '../../../server/domain/reading/chart/drawing/axis.ts';
 import {
   hasValueAxis,
   placeOf,
@@ -9,7 +9,7 @@ import {
   scaleOf,
   yearsOf,
   type Look,
-} from '../../../server/domain/reading/drawing/frame.ts';
+} from '../../../server/domain/reading/chart/drawing/frame.ts';
 import type { Ink } from './ink.ts';
 
 /** What the value axis takes of a plot's width, in pixels. */

@@ -1,5 +1,5 @@
 import { ask, ApiProblem } from '../api.ts';
-import { uploadFiles } from '../parts/upload-files.ts';
+import { uploadFiles } from '../parts/event/upload-files.ts';
 import type { AfterSteps, Entry } from './entry.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { refusalOf } from '../upload-files.ts';
+import { refusalOf } from '../event/upload-files.ts';
 
 /** Files that wait until the event is logged: chosen, or pasted into the form. */
 export class WaitingFiles {

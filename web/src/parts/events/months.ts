@@ -7,7 +7,7 @@ import {
   monthsBetween,
   type Month,
 } from '../../../../server/domain/event/calendar.ts';
-import { plural } from '../../../../server/domain/reading/words.ts';
+import { plural } from '../../../../server/domain/reading/sentences/words.ts';
 
 export interface MonthCount {
   month: Month;

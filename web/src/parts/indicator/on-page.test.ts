@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Mark } from '../../../../server/domain/reading/chart.ts';
+import type { Mark } from '../../../../server/domain/reading/chart/chart.ts';
 import type { Check } from '../../../../server/domain/reading/reading.ts';
 import type { EventRow } from '../../../../server/domain/wire.ts';
 import { aboveExpected, axisLabels, emptiness, killedInWords, moreWeakPoints } from './on-page.ts';

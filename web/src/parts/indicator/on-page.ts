@@ -1,4 +1,4 @@
-import type { ChartSpec } from '../../../../server/domain/reading/chart.ts';
+import type { ChartSpec } from '../../../../server/domain/reading/chart/chart.ts';
 import type { IndicatorReading } from '../../../../server/domain/reading/reading.ts';
 import type { EventPage } from '../../../../server/domain/wire.ts';
 import { counted, thousands } from '../../words.ts';

@@ -1,4 +1,4 @@
-import { chanceInWords, likelihoodInWords, sentence } from '../../../../server/domain/reading/words.ts';
+import { chanceInWords, likelihoodInWords, sentence } from '../../../../server/domain/reading/sentences/words.ts';
 
 /** A chance to show how likelihood is said; the word beside it is the scale's own. */
 const CHANCE = 0.91;

@@ -1,6 +1,6 @@
 import * as rules from '../../../../server/domain/reading/rules.ts';
 import * as stats from '../../../../server/domain/stats/constants.ts';
-import { exactPercent } from '../../../../server/domain/reading/words.ts';
+import { exactPercent } from '../../../../server/domain/reading/sentences/words.ts';
 
 /** "95 %", as the page prints every threshold; never typed. */
 export const pc = exactPercent;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Comparison } from '../../../../server/domain/reading/comparison.ts';
+import type { Comparison } from '../../../../server/domain/reading/measure/comparison.ts';
 import { judge } from '../../../../server/domain/reading/verdict.ts';
 import { MOVES, STAYS } from './order.ts';
 

@@ -1,4 +1,4 @@
-import type { Comparison } from '../../../../server/domain/reading/comparison.ts';
+import type { Comparison } from '../../../../server/domain/reading/measure/comparison.ts';
 import type { Qualifier, Verdict } from '../../../../server/domain/reading/reading.ts';
 import { COVERAGE_NEEDED, FALSE_DISCOVERY_RATE, LEANING, SURE } from '../../../../server/domain/reading/rules.ts';
 import { INTERVAL } from '../../../../server/domain/stats/constants.ts';

@@ -1,0 +1,151 @@
+import type { SampleName } from '../../domain/event/event-values.ts';
+import type { CoverageSpan, FeedState } from '../../domain/reading/measure/tally.ts';
+import type { ImportSummary } from '../../domain/wire.ts';
+import { untouchedSince } from './as-it-stood.ts';
+import type { Handle } from '../connect.ts';
+import { standingNilReturns } from '../desk/nil-returns.ts';
+
+/** A feed as it is kept. */
+export interface Feed {
+  id: string;
+  title: string;
+  licence: string;
+  citation: string;
+  redistribution: string;
+  holdBack: number;
+}
+
+/** A declaration of coverage as it is kept; months are first days. */
+export interface KeptCoverage {
+  id: string;
+  feed: string;
+  from: string;
+  to: string;
+  countries: string[];
+  indicators: string[] | null;
+  note: string;
+  declaredBy: string;
+  declaredAt: string;
+  vintage: string | null;
+  sample: SampleName | null;
+}
+
+/** One import, or one loading of a sample. */
+export interface Vintage {
+  id: string;
+  feed: string;
+  release: string | null;
+  fileName: string;
+  sha256: string;
+  at: string;
+  by: string;
+  counts: ImportSummary['counts'];
+  sample: SampleName | null;
+}
+
+/** Makes the feed known, with the newest wording of its licence. */
+export async function keepFeed(sql: Handle, feed: Feed): Promise<void> {
+  await sql`
+    insert into feeds (id, title, licence, citation, redistribution, hold_back)
+    values (${feed.id}, ${feed.title}, ${feed.licence}, ${feed.citation}, ${feed.redistribution}, ${feed.holdBack})
+    on conflict (id) do update set (title, licence, citation, redistribution, hold_back) =
+      (excluded.title, excluded.licence, excluded.citation, excluded.redistribution, excluded.hold_back)`;
+}
+
+/**
+ * Every feed with its events counted. With a moment: the feeds there were by then, with those events alone that stand
+ * as they stood then.
+ */
+export async function listFeeds(
+  sql: Handle,
+  at: string | null = null,
+): Promise<(Feed & { events: number; last_import: string | null })[]> {
+  const imported = sql`from vintages v where v.feed = f.id and v.sample is null ${at ? sql`and v.at <= ${at}::timestamptz` : sql``}`;
+  return sql`
+    select f.id, f.title, f.licence, f.citation, f.redistribution, f.hold_back as "holdBack",
+      (select count(*)::int from events e
+        where e.feed = f.id and e.status <> 'retracted' ${untouchedSince(sql, at, 'e')}) as events,
+      (select max(v.at)::date ${imported}) as last_import
+    from feeds f ${at ? sql`where f.id = 'desk' or exists (select ${imported})` : sql``}
+    order by f.id = 'desk' desc, f.id`;
+}
+
+/** Every declaration of coverage that holds, or held at a moment; that of a sample held from the start. */
+export async function listCoverage(sql: Handle, at: string | null = null): Promise<KeptCoverage[]> {
+  const holds = at
+    ? sql`(declared_at <= ${at}::timestamptz or sample is not null) and (removed_at is null or removed_at > ${at}::timestamptz)`
+    : sql`removed_at is null`;
+  return sql<KeptCoverage[]>`
+    select id, feed, from_month as from, to_month as to, countries, indicators, note, declared_by as "declaredBy",
+      declared_at as "declaredAt", vintage, sample
+    from coverage where ${holds} order by feed, from_month, id`;
+}
+
+/** The feeds as the reckoning sees them, now or at a moment; then only events are counted that stand as they stood. */
+export async function feedStates(sql: Handle, at: string | null = null): Promise<FeedState[]> {
+  const [feeds, coverage] = [await listFeeds(sql, at), await listCoverage(sql, at)];
+  const nil = (await standingNilReturns(sql, at)).map(({ forecast, indicator, from, to }) => ({
+    forecast,
+    indicator,
+    from,
+    to,
+  }));
+  const span = (row: KeptCoverage): CoverageSpan => ({
+    from: row.from.slice(0, 7),
+    to: row.to.slice(0, 7),
+    countries: row.countries,
+    indicators: row.indicators,
+  });
+  return feeds.map((feed) => ({
+    id: feed.id,
+    title: feed.title,
+    coverage: coverage.filter((row) => row.feed === feed.id).map(span),
+    // Only the desk can say of itself that it looked.
+    nilReturns: feed.id === 'desk' ? nil : [],
+    holdBack: feed.holdBack,
+    currentTo: feed.id === 'desk' ? null : feed.last_import,
+    events: feed.events,
+    licence: feed.licence,
+    citation: feed.citation,
+  }));
+}
+
+/** How a feed's newest months are to be taken; null for a feed not known. Counts nothing, so it costs the same at any size. */
+export async function reportingOf(sql: Handle, id: string): Promise<Pick<FeedState, 'holdBack' | 'currentTo'> | null> {
+  const [row] = await sql<Pick<FeedState, 'holdBack' | 'currentTo'>[]>`
+    select f.hold_back as "holdBack", case when f.id = 'desk' then null
+      else (select max(v.at)::date from vintages v where v.feed = f.id and v.sample is null) end as "currentTo"
+    from feeds f where f.id = ${id}`;
+  return row ?? null;
+}
+
+/** Declares coverage. */
+export async function addCoverage(sql: Handle, row: KeptCoverage): Promise<void> {
+  await sql`
+    insert into coverage (id, feed, from_month, to_month, countries, indicators, note, declared_by, declared_at, vintage, sample)
+    values (${row.id}, ${row.feed}, ${row.from}, ${row.to}, ${row.countries}::text[], ${row.indicators}::text[], ${row.note},
+      ${row.declaredBy}, ${row.declaredAt}, ${row.vintage}, ${row.sample})`;
+}
+
+/** Takes a declaration back; it stays in the table with who and when. Gives whose it was, or null when none holds. */
+export async function removeCoverage(
+  sql: Handle,
+  { id, at, by }: { id: string; at: string; by: string },
+): Promise<{ feed: string } | null> {
+  const [row] = await sql<{ feed: string }[]>`
+    update coverage set removed_at = ${at}, removed_by = ${by} where id = ${id} and removed_at is null returning feed`;
+  return row ?? null;
+}
+
+/** Notes an import. */
+export async function addVintage(sql: Handle, vintage: Vintage): Promise<void> {
+  await sql`
+    insert into vintages (id, feed, release, file_name, sha256, at, by, counts, sample)
+    values (${vintage.id}, ${vintage.feed}, ${vintage.release}, ${vintage.fileName}, ${vintage.sha256}, ${vintage.at},
+      ${vintage.by}, ${JSON.stringify(vintage.counts)}::text::jsonb, ${vintage.sample})`;
+}
+
+/** The counts of an import are known only once its events are written, and those point to it. */
+export async function settleVintage(sql: Handle, id: string, counts: ImportSummary['counts']): Promise<void> {
+  await sql`update vintages set counts = ${JSON.stringify(counts)}::text::jsonb where id = ${id}`;
+}
