@@ -61,13 +61,13 @@ export default ts.config(
         {
           paths: ['node:child_process', 'child_process'].map((name) => ({
             name,
-            message: 'Programs are started in server/store/embedded* only.',
+            message: 'Programs are started in server/store/embedded/ only.',
           })),
         },
       ],
     },
   },
-  { files: ['server/store/embedded*.ts'], rules: { 'no-restricted-imports': 'off' } },
+  { files: ['server/store/embedded/*.ts'], rules: { 'no-restricted-imports': 'off' } },
   {
     // A test may call the server under test, and start processes to kill them.
     files: ['**/*.test.ts', 'server/testing/**/*.ts'],

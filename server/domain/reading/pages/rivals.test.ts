@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../../../catalogue/load.ts';
 import { foreseen } from './rivals.ts';
 
-const loaded = loadCatalogue(path.resolve(import.meta.dirname, '../../../indicators'));
+const loaded = loadCatalogue(path.resolve(import.meta.dirname, '../../../../indicators'));
 const [forecast] = 'catalogue' in loaded ? loaded.catalogue.forecasts : [];
 
 /** What a sign is worth against the main rival, seen and not seen: the table of the method, worked out apart from the code. */
