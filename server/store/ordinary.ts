@@ -8,7 +8,7 @@ import { vintages } from './schema/feeds.ts';
 /** Plain lists for pages, where nothing is hot. */
 export interface OrdinaryReads {
   /** Imports, newest first. */
-  vintages(limit: number): Promise<Vintage[]>;
+  vintages(limit: number): Promise<(Vintage & { undoneAt: string | null })[]>;
   /** Lines of the audit trail, newest first. */
   audit(limit: number): Promise<{ at: string; actor: string; action: string; subject: string; detail: unknown }[]>;
 }
@@ -24,7 +24,12 @@ export function ordinaryReads(db: PostgresJsDatabase): OrdinaryReads {
           .where(isNull(vintages.sample))
           .orderBy(desc(vintages.at))
           .limit(limit);
-        return rows.map((row) => ({ ...row, at: new Date(row.at).toISOString(), sample: null }));
+        return rows.map((row) => ({
+          ...row,
+          at: new Date(row.at).toISOString(),
+          undoneAt: row.undoneAt && new Date(row.undoneAt).toISOString(),
+          sample: null,
+        }));
       }),
     audit: (limit) =>
       reading(async () => {

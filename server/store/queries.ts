@@ -1,9 +1,11 @@
+import { bindAll, type Around, type BoundAll } from './bound.ts';
 import { decisionsThen, statesThen } from './readings/as-it-stood.ts';
 import * as files from './desk/attachments.ts';
 import * as batches from './desk/batches.ts';
 import * as comments from './desk/comments.ts';
 import * as bulk from './events/bulk.ts';
 import type { Handle } from './connect.ts';
+import { DELIVERY_CHANGES, DELIVERY_READS } from './deliveries/delivery-queries.ts';
 import * as definitions from './readings/definitions.ts';
 import * as drafts from './desk/drafts.ts';
 import { enteredSince } from './events/entered.ts';
@@ -11,28 +13,28 @@ import { eventMap } from './events/event-map.ts';
 import * as pages from './events/event-page.ts';
 import * as reads from './events/event-reads.ts';
 import * as feeds from './readings/feeds.ts';
-import * as imports from './readings/imports.ts';
+import { IMPORT_CHANGES, IMPORT_READS } from './imports/import-queries.ts';
 import { forgetMatches, insertMatches } from './events/insert-matches.ts';
 import * as nilReturns from './desk/nil-returns.ts';
 import * as numbers from './readings/numbers.ts';
 import * as overrides from './desk/overrides.ts';
+import { claimsTold } from './readings/claims-told.ts';
 import { placesChanged } from './readings/places-changed.ts';
+import { decisionsIn, servingEvents } from './readings/serving.ts';
 import { publishersUsed } from './desk/publishers.ts';
 import * as records from './records.ts';
 import * as reviews from './desk/reviews.ts';
 import * as links from './desk/links.ts';
+import { REPORT_CHANGES, REPORT_READS } from './reports/report-queries.ts';
 import * as shares from './desk/shares.ts';
+import { forecastStand } from './desk/shares-moved.ts';
+import { countedToward } from './events/toward.ts';
 import * as tallies from './readings/tallies.ts';
 import * as tracked from './readings/tracked.ts';
 import { twinPairs } from './desk/twin-pairs.ts';
 import { findTwins } from './desk/twins.ts';
 import * as views from './desk/views.ts';
 import { deleteSampleEvents, matchAgain, writeEvents } from './events/write-events.ts';
-
-/** A query with its handle already given. */
-type Bound<F> = F extends (sql: Handle, ...rest: infer A) => infer R ? (...rest: A) => R : never;
-type BoundAll<T> = { [K in keyof T]: Bound<T[K]> };
-type Group = Record<string, (sql: Handle, ...rest: never[]) => unknown>;
 
 /** What may be asked at any time. */
 const READS = {
@@ -47,6 +49,7 @@ const READS = {
     countCounted: reads.countCounted,
     summaries: reads.summariesOf,
     size: numbers.logSize,
+    toward: countedToward,
     totals: numbers.eventTotals,
   },
   entered: { since: enteredSince },
@@ -55,14 +58,18 @@ const READS = {
     shared: tallies.sharedEvents,
     month: tallies.monthNumbers,
     places: placesChanged,
+    claims: claimsTold,
   },
   feeds: {
     list: feeds.listFeeds,
     states: feeds.feedStates,
     reporting: feeds.reportingOf,
     coverage: feeds.listCoverage,
+    terms: feeds.feedTerms,
+    proposals: feeds.listProposals,
   },
   then: { states: statesThen, decisions: decisionsThen },
+  serving: { events: servingEvents, decisions: decisionsIn },
   definitions: { versions: definitions.listVersions, body: definitions.versionBody },
   tracked: { list: tracked.listTracked },
   batches: { read: batches.readBatch, list: batches.readBatches },
@@ -82,10 +89,19 @@ const READS = {
   samples: { loaded: numbers.samplesLoaded },
   views: { list: views.listViews, named: views.viewNamed },
   drafts: { list: drafts.listDrafts, read: drafts.readDraft },
-  shares: { list: shares.listShares, read: shares.readShare, byHash: shares.shareByHash, frozen: shares.frozenAnswer },
+  shares: {
+    list: shares.listShares,
+    read: shares.readShare,
+    byHash: shares.shareByHash,
+    frozen: shares.frozenAnswer,
+    stand: forecastStand,
+  },
+  reports: REPORT_READS,
   publishers: { used: publishersUsed },
+  ...DELIVERY_READS,
   settings: { read: records.readSetting },
   data: { version: numbers.dataVersion },
+  ...IMPORT_READS,
 } as const;
 
 /** What only a transaction does. */
@@ -114,18 +130,14 @@ const CHANGES = {
   feeds: {
     ...READS.feeds,
     keep: feeds.keepFeed,
+    setTerms: feeds.setTerms,
+    confirmCoverage: feeds.confirmCoverage,
     addCoverage: feeds.addCoverage,
     removeCoverage: feeds.removeCoverage,
     addVintage: feeds.addVintage,
     settleVintage: feeds.settleVintage,
   },
-  imports: {
-    take: imports.takeFeed,
-    patient: imports.patientTransaction,
-    known: imports.knownEvents,
-    gone: imports.goneEvents,
-    byId: imports.eventsById,
-  },
+  ...DELIVERY_CHANGES,
   definitions: { ...READS.definitions, keep: definitions.keepVersions },
   tracked: {
     ...READS.tracked,
@@ -165,17 +177,17 @@ const CHANGES = {
     revoke: shares.revokeShare,
     forgetExpired: shares.forgetExpired,
   },
+  reports: REPORT_CHANGES,
   bulk: { chosen: bulk.chosenIds, hold: bulk.holdAll, counted: bulk.countedEvents },
   audit: { note: records.noteAudit },
   keys: { take: records.takeKey, answer: records.answerUnder, keep: records.keepAnswer, forget: records.forgetAnswers },
   data: { ...READS.data, raise: numbers.raiseDataVersion },
+  ...IMPORT_CHANGES,
 } as const;
 
 export type Reads = { [G in keyof typeof READS]: BoundAll<(typeof READS)[G]> };
 /** A transaction: everything that can be read and changed, on one connection. */
 export type Tx = Omit<Reads, keyof typeof CHANGES> & { [G in keyof typeof CHANGES]: BoundAll<(typeof CHANGES)[G]> };
-
-type Around = <T>(ask: () => Promise<T>) => Promise<T>;
 
 /** The readings of the store, each run through `around`, which retries and gives up in time. */
 export function readsOn(sql: Handle, around: Around): Reads {
@@ -185,15 +197,4 @@ export function readsOn(sql: Handle, around: Around): Reads {
 /** The transaction's groups. */
 export function changesOn(sql: Handle): Tx {
   return bindAll({ ...READS, ...CHANGES }, sql, (ask) => ask()) as unknown as Tx;
-}
-
-function bindAll(groups: Record<string, Group>, sql: Handle, around: Around): Record<string, Record<string, unknown>> {
-  const bind = (group: Group) =>
-    Object.fromEntries(
-      Object.entries(group).map(([name, query]) => [
-        name,
-        (...rest: never[]) => around(async () => query(sql, ...rest)),
-      ]),
-    );
-  return Object.fromEntries(Object.entries(groups).map(([name, group]) => [name, bind(group)]));
 }

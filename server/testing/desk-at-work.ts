@@ -122,5 +122,6 @@ function draftBy(chance: Random): EventInput {
     sources: [{ publisher: 'The Paper' }, { publisher: 'The Post' }].slice(0, chance.whole(1, 2)),
     summary: `Event ${chance.whole(0, 999)}`,
     status: chance.pick(['published', 'published', 'disputed', 'in-review', 'draft'] as const),
+    by: [{ actor: 'rebels', attribution: chance.pick(['attributed', 'claimed', 'claimed', 'alleged'] as const) }],
   });
 }

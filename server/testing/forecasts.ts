@@ -1,10 +1,9 @@
 import { gazetteer } from '../domain/event/gazetteer.ts';
 import { names } from '../domain/event/names.ts';
-import type { Vocabulary } from '../domain/event/vocabulary-file.ts';
 import { canonical, meaning } from '../domain/indicator/definition.ts';
 import type { Catalogue, LoadedForecast, LoadedIndicator } from '../domain/indicator/loaded.ts';
 import { fingerprint, sha256 } from '../actions/hash.ts';
-import { aForecast, anIndicator, words } from './reckoning.ts';
+import { aForecast, anIndicator, vocabulary, words } from './reckoning.ts';
 
 /** An indicator whose version is the true hash of its meaning. */
 export function indicator(id: string, change: Record<string, unknown> = {}): LoadedIndicator {
@@ -40,7 +39,7 @@ export function catalogue(forecasts: LoadedForecast[] = [forecast()]): Catalogue
   const vocabularyHash = 'v'.repeat(64);
   const hash = fingerprint([vocabularyHash, ...forecasts.map((each) => each.hash)]);
   return {
-    vocabulary: {} as Vocabulary,
+    vocabulary,
     words,
     names: names(words),
     gazetteer: gazetteer([]),

@@ -6,7 +6,7 @@ import { kilometresBetween, type Point } from '../domain/event/distance.ts';
 
 type Ring = [number, number][];
 
-const FILE = path.resolve(import.meta.dirname, '../../web/src/map/pk-af.topo.json');
+const FILE = path.resolve(import.meta.dirname, '../domain/event/pk-af.topo.json');
 
 /** The outer rings of every province on the map, by the vocabulary's word; each point is longitude, then latitude. */
 export function outlines(): Map<string, Ring[]> {

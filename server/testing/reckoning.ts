@@ -8,18 +8,17 @@ import type { Role } from '../domain/indicator/match.ts';
 import type { DayTally, FeedState, IndicatorTallies } from '../domain/reading/measure/tally.ts';
 
 /** A small world for tests of the reckoning: one country, one armed group, one kind of attack. */
-export const words = lexicon(
-  Vocabulary.parse({
-    events: { attack: { title: 'Attack', kinds: { bomb: { title: 'Bomb' } } } },
-    actors: { rebels: { title: 'Rebels' }, forces: { title: 'Forces' } },
-    targets: { civilians: { title: 'Civilians' } },
-    weapons: { rifle: { title: 'Rifle' } },
-    tags: { bold: { title: 'Bold' } },
-    places: {
-      freeland: { title: 'Freeland', level: 'country', includes: { north: { title: 'North', level: 'district' } } },
-    },
-  }),
-);
+export const vocabulary = Vocabulary.parse({
+  events: { attack: { title: 'Attack', kinds: { bomb: { title: 'Bomb' } } } },
+  actors: { rebels: { title: 'Rebels' }, forces: { title: 'Forces' } },
+  targets: { civilians: { title: 'Civilians' } },
+  weapons: { rifle: { title: 'Rifle' } },
+  tags: { bold: { title: 'Bold' } },
+  places: {
+    freeland: { title: 'Freeland', level: 'country', includes: { north: { title: 'North', level: 'district' } } },
+  },
+});
+export const words = lexicon(vocabulary);
 
 /** A forecast of 2023 with 17 months of baseline and a horizon of 36 months. */
 export function aForecast(indicators: LoadedIndicator[], change: Record<string, unknown> = {}): LoadedForecast {
@@ -99,6 +98,8 @@ export function aFeed(from: Month, to: Month, change: Partial<FeedState> = {}): 
     events: 0,
     licence: 'Free',
     citation: 'Test feed (2026)',
+    redistribution: 'free',
+    accessed: null,
     ...change,
   };
 }
@@ -121,7 +122,7 @@ export function tallied(
             sum: sums?.[i] ?? count,
             sumTo: 0,
             unidentified: 0,
-            largest: { event: `event-${role}-${i}`, value: sums?.[i] ?? 1 },
+            largest: { event: `event-${role}-${i}`, value: sums?.[i] ?? 1, valueTo: 0 },
           },
         ],
   );

@@ -1,12 +1,15 @@
 import type { Ctx } from '../actions/ctx.ts';
 import { dataStatus } from '../actions/data/data-status.ts';
+import { claimedEvents } from '../actions/readings/claimed-events.ts';
 import { compareFeeds } from '../actions/readings/compare-feeds.ts';
 import { readForecast } from '../actions/readings/read-forecast.ts';
 import { readOverview } from '../actions/readings/read-overview.ts';
 import { whereChanged } from '../actions/readings/where-changed.ts';
 import type { Day, Month } from '../domain/event/calendar.ts';
+import { CLAIMS } from '../domain/event/event-values.ts';
 import {
   behind,
+  behindMonths,
   behindEntered,
   behindLog,
   behindMark,
@@ -17,6 +20,8 @@ import {
   type Read,
 } from '../domain/reading/pages/behind.ts';
 import { judgedMonths } from '../domain/reading/measure/judged-months.ts';
+import { CLAIM_ROWS } from '../domain/reading/pages/claim-rows.ts';
+import { eventsOn } from '../domain/reading/measure/claimed.ts';
 import type { ForecastOverview } from '../domain/reading/pages/overview.ts';
 import type { ForecastReading, IndicatorReading } from '../domain/reading/reading.ts';
 import type { NumberShown } from './numbers-shown.ts';
@@ -47,7 +52,7 @@ export async function numbersOf(ctx: Ctx, asked: Asked): Promise<Recount[]> {
   for (const indicator of reading.developments.flatMap(({ indicators }) => indicators)) {
     const read: Read = { ...asked, indicator: indicator.id };
     found.push(...ofIndicator(read, indicator));
-    found.push(...(await ofFeeds(ctx, read)), ...(await ofPlaces(ctx, read)));
+    found.push(...(await ofFeeds(ctx, read)), ...(await ofPlaces(ctx, read)), ...(await ofClaims(ctx, read)));
   }
   return found.map((one) => ({ ...one, of: `${asked.feed} ${asked.asOf ?? 'now'} ${one.of}` }));
 }
@@ -95,7 +100,21 @@ function ofIndicator(read: Read, reading: IndicatorReading): Recount[] {
   const marks = [chart, otherChart].flatMap((spec) => spec?.marks ?? []);
   const sides = (['baseline', 'watch'] as const).flatMap((window): Recount[] => {
     const months = judgedMonths(series, window);
-    return months ? [{ number: 'side', of: `${id} ${window}`, list: behind(read, months), events: months.events }] : [];
+    const among = reading.kind === 'share' ? judgedMonths(series, window, 'exposure') : null;
+    const of = `${id} ${window}`;
+    return [
+      ...(months ? [{ number: 'side', of, list: behindMonths(read, months), events: months.events } as const] : []),
+      ...(among
+        ? [
+            {
+              number: 'among on a side',
+              of,
+              list: behindMonths(read, among, { role: 'among' }),
+              events: among.events,
+            } as const,
+          ]
+        : []),
+    ];
   });
   const rows = presence.flatMap((row): Recount[] => {
     const list = behindRow(read, row);
@@ -135,7 +154,7 @@ async function ofFeeds(ctx: Ctx, read: Read): Promise<Recount[]> {
   return says.flatMap(({ feed, months }) =>
     [months.before, months.after].flatMap((span): Recount[] => {
       if (!span) return [];
-      const list = behind({ ...read, feed }, { from: span.from, to: span.to });
+      const list = behindMonths({ ...read, feed }, span);
       return [{ number: 'side of a feed', of: `${read.indicator} ${feed}`, list, events: span.events }];
     }),
   );
@@ -143,11 +162,11 @@ async function ofFeeds(ctx: Ctx, read: Read): Promise<Recount[]> {
 
 async function ofPlaces(ctx: Ctx, read: Read): Promise<Recount[]> {
   const { places, feed } = await whereChanged({ ctx, input: inputOf(read) });
-  const listOf = (place: string, { from, to }: { from: Month; to: Month }) =>
-    behind({ ...read, feed }, { from, to, place });
+  const listOf = (place: string, months: { from: Month; to: Month; notMonths?: Month[] }) =>
+    behindMonths({ ...read, feed }, months, { place });
   return places.flatMap(({ place, before, after, marks }): Recount[] => [
     ...[before, after].flatMap((side): Recount[] =>
-      side?.opens
+      side
         ? [
             {
               number: 'side of a place',
@@ -163,6 +182,20 @@ async function ofPlaces(ctx: Ctx, read: Read): Promise<Recount[]> {
       return { number: 'bar of a place', of, list: listOf(place, bar), events: bar.events };
     }),
   ]);
+}
+
+async function ofClaims(ctx: Ctx, read: Read): Promise<Recount[]> {
+  const { before, after, feed } = await claimedEvents({ ctx, input: inputOf(read) });
+  return [before, after].flatMap((side): Recount[] =>
+    side
+      ? [{ claims: CLAIMS }, ...CLAIM_ROWS].map(({ claims }): Recount => {
+          const all = claims.length === CLAIMS.length;
+          const list = behindMonths({ ...read, feed }, side.opens, all ? {} : { claims });
+          const of = `${read.indicator} ${side.opens.from} ${claims.join()}`;
+          return { number: 'on whose word', of, list, events: all ? side.events : eventsOn(side, claims) };
+        })
+      : [],
+  );
 }
 
 /** All bars of a place as one: with those that can be opened it says that the empty ones are empty. */

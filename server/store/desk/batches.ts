@@ -1,11 +1,12 @@
 import type { EventDraft } from '../../domain/event/event.ts';
 import type { Status } from '../../domain/event/event-values.ts';
+import type { BatchAction } from '../../domain/desk/batch-actions.ts';
 import type { Handle } from '../connect.ts';
 
 /** A decision that changed several events at once. */
 export interface Batch {
   id: string;
-  action: 'merge' | 'bulk-edit';
+  action: BatchAction;
   at: string;
   by: string;
   reason: string | null;

@@ -1,5 +1,5 @@
 import type { EventDraft } from '../../domain/event/event.ts';
-import { factsOf } from '../../domain/event/facts.ts';
+import { killedIn } from '../../domain/event/facts.ts';
 
 /** What of an event stands in columns beside its body, for lists to filter, sort and show. */
 export function draftColumns(draft: Omit<EventDraft, 'status' | 'firstLogged'>) {
@@ -19,7 +19,7 @@ export function draftColumns(draft: Omit<EventDraft, 'status' | 'firstLogged'>) 
     lat: place.lat ?? null,
     lon: place.lon ?? null,
     placePrecision: place.precision,
-    killed: factsOf(draft).deaths,
+    killed: killedIn(draft.deaths),
     summary: draft.summary,
     sourceCount: sources.length,
     bestGrade: grades[0] ?? null,

@@ -1,10 +1,11 @@
+import { claimOf } from '../../domain/reading/measure/claims.ts';
 import type { StateThen } from '../readings/as-it-stood.ts';
 import { draftColumns } from './draft-columns.ts';
 import { PARTS, type EventFilters } from './event-filters.ts';
 import type { MatchRow } from './match-rows.ts';
 
 /** Filters that a state of then cannot be held against exactly: only the database compares words as it does. */
-export const NOT_THEN = ['q', 'publisher'] as const;
+export const NOT_THEN = ['q', 'publisher', 'vintage', 'unknownName'] as const;
 
 /**
  * Whether the filters let an event through in the state it had then, with the matches it had: in words of this language
@@ -24,6 +25,7 @@ export function letsThrough(query: EventFilters, state: StateThen, matches: read
     one(query.placePrecisions, columns.placePrecision) &&
     one(query.dayPrecisions, columns.precision) &&
     within(columns.from, query.from, query.to) &&
+    !query.notMonths?.includes(columns.from.slice(0, 7)) &&
     within(columns.sourceCount, query.sourcesMin, query.sourcesMax) &&
     within(columns.killed, query.killedMin, query.killedMax) &&
     (query.sample === undefined || state.sample === (query.sample === 'own' ? null : query.sample)) &&
@@ -43,6 +45,7 @@ export function letsThrough(query: EventFilters, state: StateThen, matches: read
     some(query.weapons, draft.weapons) &&
     some(query.tags, draft.tags) &&
     isGraded(query.grade, draft.sources) &&
+    (query.onWord?.claims.includes(claimOf(draft, query.onWord.actors)) ?? true) &&
     isBehind(query.matches, matches)
   );
 }

@@ -1,7 +1,11 @@
-import type { Day } from '../../domain/event/calendar.ts';
-import type { Status } from '../../domain/event/event-values.ts';
+import type { Day, Month } from '../../domain/event/calendar.ts';
+import { IMPORT_PARTS, type Claim, type ImportPart, type Status } from '../../domain/event/event-values.ts';
+import type { KnownActors } from '../../domain/reading/measure/claims.ts';
 import { untouchedSince } from '../readings/as-it-stood.ts';
+import { onWord } from '../readings/claims-told.ts';
 import type { Handle } from '../connect.ts';
+import { carriesUnknown, type NameAsked } from '../imports/carries-name.ts';
+import { eventsIn } from '../imports/vintages.ts';
 
 /** Parts of an event that name actors, as they stand in its body. */
 export const PARTS = ['by', 'with', 'between'] as const;
@@ -33,6 +37,8 @@ export interface EventFilters {
   publisher?: string | undefined;
   /** A source graded at least this well, such as "B2"; an F or a 6 cannot be judged and is never good enough. */
   grade?: string | undefined;
+  /** Only events that are their actor's on one of these words. */
+  onWord?: { claims: readonly Claim[]; actors: KnownActors } | undefined;
   killedMin?: number | undefined;
   killedMax?: number | undefined;
   hasPosition?: boolean | undefined;
@@ -43,8 +49,14 @@ export interface EventFilters {
   changedTo?: Day | undefined;
   from?: Day | undefined;
   to?: Day | undefined;
+  /** Months whose events are not meant. */
+  notMonths?: readonly Month[] | undefined;
   /** Only events behind these indicators' numbers, in this role and with this key; left-out events are not behind any. */
   matches?: { tracked: readonly number[]; role: string; key?: string | undefined } | undefined;
+  /** Only events in which this name is unknown to the vocabulary. */
+  unknownName?: NameAsked | undefined;
+  /** Only what an import wrote: brought, changed or retracted, or one of them. */
+  vintage?: { id: string; part: ImportPart | undefined } | undefined;
   /** Only events that stand as they stood at this moment. */
   untouchedSince?: string | undefined;
 }
@@ -56,6 +68,7 @@ export function eventFilters(sql: Handle, query: EventFilters) {
     ${query.ids ? sql`and e.id = any(${[...query.ids]}::uuid[])` : none}
     ${query.from ? sql`and e.from_day >= ${query.from}` : none}
     ${query.to ? sql`and e.from_day <= ${query.to}` : none}
+    ${query.notMonths ? sql`and to_char(e.from_day, 'YYYY-MM') <> all(${[...query.notMonths]}::text[])` : none}
     ${query.feed ? sql`and e.feed = ${query.feed}` : none}
     ${query.kinds ? sql`and e.kind = any(${[...query.kinds]}::text[])` : none}
     ${query.statuses ? sql`and e.status = any(${[...query.statuses]}::text[])` : none}
@@ -72,8 +85,10 @@ export function eventFilters(sql: Handle, query: EventFilters) {
     ${query.places ? sql`and e.place_words && ${[...query.places]}::text[]` : none}
     ${inBody(sql, query)}
     ${words(sql, query)}
+    ${query.unknownName ? sql`and ${carriesUnknown(sql, query.unknownName)}` : none}
     ${untouchedSince(sql, query.untouchedSince, 'e')}
-    ${fromOtherTables(sql, query)}`;
+    ${fromOtherTables(sql, query)}
+    ${query.onWord ? onWord(sql, query.onWord) : none}`;
 }
 
 /** Who logged it, and when it was logged and changed, by whole days in UTC. */
@@ -114,7 +129,7 @@ function words(sql: Handle, { q, named }: EventFilters) {
       or e.admin2 ilike ${like} or e.external_id ilike ${like} or e.actors && ${[...(named ?? [])]}::text[])`;
 }
 
-function fromOtherTables(sql: Handle, { publisher, grade, matches }: EventFilters) {
+function fromOtherTables(sql: Handle, { publisher, grade, matches, vintage }: EventFilters) {
   const none = sql``;
   return sql`
     ${
@@ -134,7 +149,16 @@ function fromOtherTables(sql: Handle, { publisher, grade, matches }: EventFilter
             and m.role = ${matches.role} and not m.left_out
             ${matches.key === undefined ? none : sql`and ${matches.key} = any(m.keys)`})`
         : none
-    }`;
+    }
+    ${vintage ? writtenBy(sql, vintage) : none}`;
+}
+
+function writtenBy(sql: Handle, { id, part }: NonNullable<EventFilters['vintage']>) {
+  const parts = (part ? [part] : IMPORT_PARTS).map(
+    (one) => sql`select event_id from (${eventsIn(sql, id, one)}) as those`,
+  );
+  const all = parts.reduce((before, one) => sql`${before} union all ${one}`);
+  return sql`and e.id in (${all})`;
 }
 
 function holding(text: string): string {

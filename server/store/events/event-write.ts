@@ -14,6 +14,8 @@ export interface EventWrite {
   version: number;
   firstLogged: Day;
   draft: EventDraft;
+  /** The JSON of a draft, where it was written already; good only while `of` is the very draft above. */
+  body?: { of: EventDraft; text: string } | undefined;
   /** Hash of the canonical draft: tells "same" from "changed" when a file comes again. Empty: keep the one before. */
   hash: string;
   loggedAt: string;

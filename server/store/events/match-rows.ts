@@ -3,14 +3,14 @@ import type { EventDraft } from '../../domain/event/event.ts';
 import { COUNTED_STATUSES, type Status } from '../../domain/event/event-values.ts';
 import { factsOf } from '../../domain/event/facts.ts';
 import { districtOf } from '../../domain/event/names.ts';
-import { allBelow, type Lexicon } from '../../domain/event/vocabulary.ts';
+import type { Lexicon } from '../../domain/event/vocabulary.ts';
 import type { Indicator } from '../../domain/indicator/definition.ts';
 import type { Forecast } from '../../domain/indicator/forecast.ts';
 import { isLeftOut } from '../../domain/indicator/left-out.ts';
 import { decidedMatches, type DecidedMatch } from '../../domain/indicator/by-hand.ts';
-import { matchEvent, roles } from '../../domain/indicator/match.ts';
-import { atLeast } from '../../domain/indicator/rule.ts';
-import { GOOD_GRADE, GOOD_SOURCES } from '../../domain/reading/rules.ts';
+import { matchEvent, roles, type Line } from '../../domain/indicator/match.ts';
+import { mayMatch } from '../../domain/indicator/rule.ts';
+import { isWellSourced } from '../../domain/reading/measure/well-sourced.ts';
 
 /** An indicator whose matches are kept: the version being served, or the next one while it is built. */
 export interface Tracked {
@@ -48,19 +48,21 @@ export type Decisions = ReadonlyMap<string, ReadonlyMap<string, boolean>>;
 export function matchRows(event: Matchable, tracked: readonly Tracked[], decisions: Decisions): MatchRow[] {
   if (!COUNTED_STATUSES.includes(event.status)) return [];
   const { draft } = event;
+  const decided = decisions.get(event.id);
+  const mayServe = decided ? tracked.map((entry) => ({ entry, lines: undefined })) : thoseItMayServe(draft, tracked);
+  if (mayServe.length === 0) return [];
   const facts = factsOf(draft);
-  const wellSourced = draft.sources.length >= GOOD_SOURCES || facts.grades.some((grade) => atLeast(grade, GOOD_GRADE));
+  const wellSourced = isWellSourced(facts.grades);
   const leftOut = new Map<object, boolean>();
   let known: { words: Lexicon; facts: typeof facts } | null = null;
-  return tracked.flatMap((entry) => {
+  return mayServe.flatMap(({ entry, lines }) => {
     const { id, forecast, indicator, words } = entry;
-    const decision = decisions.get(event.id)?.get(entry.name);
-    if (decision === undefined && kindsOf(entry)?.has(draft.kind) === false) return [];
+    const decision = decided?.get(entry.name);
     if (known?.words !== words) known = { words, facts: { ...facts, district: districtOf(words, draft.place) } };
     const here = known.facts;
     const found =
       decision === undefined
-        ? matchEvent(indicator, here, words).map((match) => ({ ...match, byHand: false }))
+        ? matchEvent(indicator, here, words, lines).map((match) => ({ ...match, byHand: false }))
         : decidedMatches(indicator, here, words, decision);
     if (found.length === 0) return [];
     const out = leftOut.get(forecast) ?? isLeftOut(forecast, here, words, draft.when.to);
@@ -79,18 +81,38 @@ export function matchRows(event: Matchable, tracked: readonly Tracked[], decisio
   });
 }
 
-const kinds = new WeakMap<Tracked, ReadonlySet<string> | null>();
+type Words = Pick<EventDraft, 'kind' | 'by' | 'with' | 'between' | 'against' | 'place' | 'weapons' | 'tags'>;
 
-/** The kinds of event an indicator can match at all, or null for any. Most events are none of most indicators' kinds. */
-function kindsOf(entry: Tracked): ReadonlySet<string> | null {
-  const known = kinds.get(entry);
-  if (known !== undefined) return known;
-  const named = roles(entry.indicator).map(({ filter }) => filter.event);
-  const all = named.every((words) => words !== undefined)
-    ? new Set(
-        named.flatMap((words) => (words ?? []).flatMap((word) => [word, ...allBelow(entry.words, 'events', word)])),
-      )
-    : null;
-  kinds.set(entry, all);
-  return all;
+/** An indicator, and those of its lines that may hold; all of them where it is not said. */
+interface MayServe {
+  entry: Tracked;
+  lines?: readonly Line[] | undefined;
+}
+
+const served = new WeakMap<readonly Tracked[], Map<string, readonly MayServe[]>>();
+/** Combinations of words that are remembered; a file of the whole world has some thousands. */
+const REMEMBERED = 20_000;
+
+/** The indicators that an event of these words can match at all. Most events of a file can match none. */
+function thoseItMayServe(draft: Words, tracked: readonly Tracked[]): readonly MayServe[] {
+  const { kind, by, with: partners, between, against, place, weapons, tags } = draft;
+  const parts = [by, partners, between].map((list) => list.map(({ actor }) => actor));
+  const [acting = [], helping = [], sides = []] = parts;
+  const key = [[kind], acting, helping, sides, against, place.words, weapons, tags]
+    .map((list) => list.join(' '))
+    .join('|');
+  const known = served.get(tracked) ?? new Map<string, readonly MayServe[]>();
+  const before = known.get(key);
+  if (before) return before;
+  const facts = {
+    ...{ event: kind, by: acting, with: helping, between: sides, against },
+    ...{ in: place.words, weapon: weapons, tag: tags },
+  };
+  const found = tracked.flatMap((entry) => {
+    const lines = roles(entry.indicator).filter(({ filter }) => mayMatch(filter, facts, entry.words));
+    return lines.length > 0 ? [{ entry, lines }] : [];
+  });
+  if (known.size >= REMEMBERED) known.clear();
+  served.set(tracked, known.set(key, found));
+  return found;
 }

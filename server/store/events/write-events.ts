@@ -2,7 +2,8 @@ import type { SampleName } from '../../domain/event/event-values.ts';
 import type { Handle } from '../connect.ts';
 import type { EventWrite } from './event-write.ts';
 import { insertEvents } from './insert-events.ts';
-import { insertMatches } from './insert-matches.ts';
+import { insertMatches, MOST_MATCHES } from './insert-matches.ts';
+import { matchInTurns } from './match-in-turns.ts';
 import { matchRows, type Matchable, type Tracked } from './match-rows.ts';
 import { decisionsOn } from '../desk/overrides.ts';
 
@@ -25,13 +26,11 @@ export async function writeEvents(
       await sql`delete from matches where event_id = any(${again}::uuid[])`;
       await sql`delete from sources where event_id = any(${again}::uuid[])`;
     }
-    await insertEvents(sql, batch);
     // A new event has no decisions yet, so the common case asks nothing.
     const decisions = await decisionsOn(sql, again);
-    await insertMatches(
-      sql,
-      batch.flatMap((write) => matchRows(write, tracked, decisions)),
-    );
+    const matches = await matchInTurns(batch, tracked, decisions);
+    await insertEvents(sql, batch, matches.slice(0, MOST_MATCHES));
+    if (matches.length > MOST_MATCHES) await insertMatches(sql, matches.slice(MOST_MATCHES));
   }
 }
 

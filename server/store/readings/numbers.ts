@@ -1,3 +1,4 @@
+import type { Day } from '../../domain/event/calendar.ts';
 import type { SampleName } from '../../domain/event/event-values.ts';
 import { UNMOVED, type News } from '../../domain/live.ts';
 import type { ForecastReading } from '../../domain/reading/reading.ts';
@@ -5,10 +6,11 @@ import { untouchedSince } from './as-it-stood.ts';
 import type { Handle } from '../connect.ts';
 import { CHANNEL } from '../listen.ts';
 
-/** Events of a feed by what a reading says of them; with a moment, only of those that stand as they stood then. */
+/** Events of a feed up to a day by what a reading says of them; with a moment, only of those that stand as they stood then. */
 export async function eventTotals(
   sql: Handle,
   feed: string,
+  through: Day,
   at: string | null = null,
 ): Promise<ForecastReading['events']> {
   const [row] = await sql<ForecastReading['events'][]>`
@@ -17,7 +19,7 @@ export async function eventTotals(
       (count(*) filter (where counted and source_count >= 1))::int as "withSource",
       (count(*) filter (where counted and source_count >= 2))::int as "withTwoSources"
     from (select status, source_count, status in ('published', 'disputed') as counted
-      from events e where feed = ${feed} and status <> 'retracted' ${untouchedSince(sql, at, 'e')}) as those`;
+      from events e where feed = ${feed} and from_day <= ${through} and status <> 'retracted' ${untouchedSince(sql, at, 'e')}) as those`;
   return row ?? { total: 0, counted: 0, inReview: 0, withSource: 0, withTwoSources: 0 };
 }
 

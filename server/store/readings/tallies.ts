@@ -1,6 +1,7 @@
 import type { Day } from '../../domain/event/calendar.ts';
 import type { Role } from '../../domain/indicator/match.ts';
 import type { DayTally, HandDecision, IndicatorTallies, KeyTally } from '../../domain/reading/measure/tally.ts';
+import { publishedNumbers } from '../imports/published.ts';
 import { untouchedSince } from './as-it-stood.ts';
 import type { Handle } from '../connect.ts';
 
@@ -25,7 +26,7 @@ export async function talliesOf(sql: Handle, query: TallyQuery): Promise<Map<str
       sum: row.sum,
       sumTo: row.sum_to,
       unidentified: row.unidentified,
-      largest: row.largest === null ? null : { event: row.largest_event, value: row.largest },
+      largest: row.largest === null ? null : { event: row.largest_event, value: row.largest, valueTo: row.largest_to },
       shown: row.largest_event,
     });
   }
@@ -37,6 +38,10 @@ export async function talliesOf(sql: Handle, query: TallyQuery): Promise<Map<str
   }
   for (const { tracked: id, feed, ...decision } of await byHand(sql, query))
     of({ tracked: id, feed })?.byHand.push(decision);
+  for (const { tracked: id, feed, ...number } of await publishedNumbers(sql, query)) {
+    const tallies = of({ tracked: id, feed });
+    if (tallies) tallies.published = [...(tallies.published ?? []), number];
+  }
   for (const row of await graded(sql, query)) {
     const tallies = of(row);
     if (tallies) Object.assign(tallies, { counted: row.counted, wellSourced: row.well_sourced });
@@ -54,6 +59,7 @@ interface DayRow extends Of, Omit<DayTally, 'sumTo' | 'largest'> {
   sum_to: number;
   largest: number | null;
   largest_event: string;
+  largest_to: number;
 }
 
 /** The second sum leaves out events whose first number is not said: a ratio needs both. */
@@ -62,7 +68,8 @@ function days(sql: Handle, query: TallyQuery): Promise<DayRow[]> {
     select tracked, feed, role, day, count(*)::int as events, count(value)::int as said, coalesce(sum(value), 0) as sum,
       coalesce(sum(value_to) filter (where value is not null), 0) as sum_to,
       (count(*) filter (where unidentified))::int as unidentified, max(value) as largest,
-      (array_agg(event_id order by value desc nulls last, event_id))[1] as largest_event
+      (array_agg(event_id order by value desc nulls last, event_id))[1] as largest_event,
+      (array_agg(coalesce(value_to, 0) order by value desc nulls last, event_id))[1] as largest_to
     from matches m where ${wanted(sql, query)} and not left_out
     group by tracked, feed, role, day order by tracked, feed, day, role`;
 }

@@ -3,7 +3,6 @@ import {
   bigserial,
   boolean,
   check,
-  customType,
   date,
   index,
   integer,
@@ -11,14 +10,12 @@ import {
   pgTable,
   primaryKey,
   text,
-  timestamp,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { bytes, moment } from './column-types.ts';
 import { events } from './events.ts';
 
-const moment = () => timestamp({ withTimezone: true, mode: 'string' });
-const bytes = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' });
 const event = () =>
   uuid()
     .notNull()
@@ -37,7 +34,7 @@ export const batches = pgTable(
     undoneAt: moment(),
     undoneBy: text(),
   },
-  () => [check('batches_action_known', sql`action in ('merge', 'bulk-edit')`)],
+  () => [check('batches_action_known', sql`action in ('merge', 'bulk-edit', 'import', 'undo-import', 'assign-name')`)],
 );
 
 /** Why an event is looked at again before or after it counts, and what was decided. One row an event. */

@@ -10,14 +10,12 @@ import {
   primaryKey,
   smallint,
   text,
-  timestamp,
   unique,
   uuid,
 } from 'drizzle-orm/pg-core';
 import type { EventDraft } from '../../domain/event/event.ts';
+import { moment } from './column-types.ts';
 import { feeds, vintages } from './feeds.ts';
-
-const moment = () => timestamp({ withTimezone: true, mode: 'string' });
 
 /**
  * The events. `body` is the event as it was parsed and the one truth for reading it back; the columns beside it are
@@ -131,7 +129,7 @@ export const revisions = pgTable(
       .where(sql`batch is not null`),
     check(
       'revisions_action_known',
-      sql`action in ('log', 'edit', 'retract', 'import', 'load-sample', 'restore', 'merge', 'split', 'review', 'bulk-edit', 'add-source')`,
+      sql`action in ('log', 'edit', 'retract', 'import', 'load-sample', 'restore', 'merge', 'split', 'review', 'bulk-edit', 'add-source', 'undo-import', 'assign-name')`,
     ),
   ],
 );

@@ -1,8 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { check, date, index, integer, jsonb, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
-import type { ImportSummary } from '../../domain/wire.ts';
-
-const moment = () => timestamp({ withTimezone: true, mode: 'string' });
+import { check, date, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import type { ImportCounts, ReadingChange } from '../../domain/import/check.ts';
+import { moment } from './column-types.ts';
 
 /** Where events come from: the desk, and each dataset from its first import on. */
 export const feeds = pgTable('feeds', {
@@ -12,6 +11,8 @@ export const feeds = pgTable('feeds', {
   citation: text().notNull(),
   redistribution: text().notNull(),
   holdBack: integer().notNull(),
+  /** Whether it holds events, or numbers published by the month. */
+  kind: text().notNull().default('events'),
 });
 
 /** One import of a feed, or one loading of sample events. */
@@ -27,8 +28,14 @@ export const vintages = pgTable(
     sha256: text().notNull(),
     at: moment().notNull(),
     by: text().notNull(),
-    counts: jsonb().$type<ImportSummary['counts']>().notNull(),
+    counts: jsonb().$type<ImportCounts>().notNull(),
     sample: text(),
+    /** The day its rows were got from the publisher, where that is not the day of the import. */
+    accessed: date({ mode: 'string' }),
+    /** What it did to numbers and verdicts (`domain/import/check.ts`). */
+    readings: jsonb().$type<ReadingChange[]>(),
+    undoneAt: moment(),
+    undoneBy: text(),
   },
   (table) => [
     index('vintages_by_feed').on(table.feed, table.at),
@@ -58,6 +65,9 @@ export const coverage = pgTable(
     /** Taken back: it no longer holds, and is kept so that an earlier day can be shown as it stood. */
     removedAt: moment(),
     removedBy: text(),
+    /** Null: proposed by a file and not yet confirmed by a person; it counts for nothing until then. */
+    confirmedAt: moment(),
+    confirmedBy: text(),
   },
   (table) => [
     index('coverage_by_feed').on(table.feed),

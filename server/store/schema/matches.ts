@@ -10,12 +10,10 @@ import {
   pgTable,
   primaryKey,
   text,
-  timestamp,
   unique,
   uuid,
 } from 'drizzle-orm/pg-core';
-
-const moment = () => timestamp({ withTimezone: true, mode: 'string' });
+import { moment } from './column-types.ts';
 
 /** Every version of a forecast ('' as indicator) and of its indicators that was ever served. Never deleted. */
 export const definitionVersions = pgTable(

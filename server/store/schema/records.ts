@@ -1,6 +1,5 @@
-import { bigint, bigserial, jsonb, pgTable, primaryKey, smallint, text, timestamp } from 'drizzle-orm/pg-core';
-
-const moment = () => timestamp({ withTimezone: true, mode: 'string' });
+import { bigint, bigserial, jsonb, pgTable, primaryKey, smallint, text } from 'drizzle-orm/pg-core';
+import { moment } from './column-types.ts';
 
 /** Answers given under an Idempotency-Key, so that a repeated request gets the first answer again. */
 export const idempotency = pgTable(

@@ -5,12 +5,15 @@ import { definitionInWords } from '../../domain/reading/sentences/definition-wor
 import { overviewOf } from '../../domain/reading/pages/overview.ts';
 import type { PlaceTally } from '../../domain/reading/measure/place-tally.ts';
 import type { Verdict } from '../../domain/reading/reading.ts';
+import { sourcesOf, whole } from '../../domain/reading/sentences/forecast-words.ts';
 import { foreseen } from '../../domain/reading/pages/rivals.ts';
 import { whereChanged } from '../../domain/reading/measure/where-changed.ts';
 import { LIKELIHOOD_SCALE } from '../../domain/indicator/likelihood.ts';
 import { aFeed, aForecast, anIndicator, tallied, talliesOf, words } from '../reckoning.ts';
 import { words as country } from '../places.ts';
+import { ofAgreement } from './agreement.ts';
 import { read } from './cases.ts';
+import { ofClaims } from './claims.ts';
 import type { Said } from './collect.ts';
 import { MEASURES } from './measures.ts';
 import { SITUATIONS, type Situation } from './situations.ts';
@@ -23,6 +26,8 @@ export function* saidBeside(): Generator<Said> {
   yield* ofDefinitions();
   yield* ofTheMonth();
   yield* ofSilentFeeds();
+  for (const [text, from] of ofAgreement()) yield* said('Feeds: how far two agree', text, from);
+  for (const [text, from] of ofClaims()) yield* said('Claimed and vouched for', text, from);
 }
 
 const said = (section: string, text: string | null, from: string, form: Said['form'] = 'sentence'): Said[] =>
@@ -136,10 +141,12 @@ function* ofDefinitions(): Generator<Said> {
 
 function* ofTheMonth(): Generator<Said> {
   for (const [name, through] of Object.entries({ 'no month judged': null, 'a month judged': '2024-08' })) {
-    yield* said('What changed: heading', changedHeading(through, false), name, 'words');
+    yield* said('What changed: heading', changedHeading(through, false, '2026-01'), name, 'words');
     yield* said('What changed: nothing', unchangedInWords(through), name);
   }
-  yield* said('What changed: heading', changedHeading('2026-01', true), 'the last month', 'words');
+  yield* said('What changed: heading', changedHeading('2026-01', true, '2026-01'), 'the last month', 'words');
+  yield* said('What changed: heading', changedHeading('2025-09', true, '2026-01'), 'coverage ended', 'words');
+  yield* said('What changed: nothing', unchangedInWords(null, true), 'no month judged, the watch over');
   const signs = ['a', 'b'].map((id) => [anIndicator(id), talliesOf(tallied('2023-02', [5]))] as const);
   const lately = { since: '2026-10-24', months: { from: '2018-01', to: '2026-01' } };
   for (const events of [
@@ -164,4 +171,6 @@ function* ofSilentFeeds(): Generator<Said> {
     const [reading] = read([[indicator, talliesOf([])]], situation).developments.flatMap((each) => each.indicators);
     if (reading) yield* said('Feeds: why one says nothing', silence(reading, undefined), name);
   }
+  const { events } = read([]);
+  yield* said('Forecast: sources', whole(sourcesOf({ feed: 'series-one', events })), 'a feed of monthly totals');
 }

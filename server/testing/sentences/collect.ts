@@ -28,7 +28,10 @@ export function saidIn(reading: ForecastReading, from: string): Said[] {
       say(`Development: ${name}`, text, name === 'finding' ? 'finding' : name === 'tally' ? 'words' : 'sentence');
     say('Development: beside the badge', development.qualifierWords, 'words');
     for (const prior of development.otherPriors) say('Development: other priors', prior.name, 'words');
-    for (const line of development.without) say('Development: what moves it', line.words, 'words');
+    for (const line of development.without) {
+      say('Development: what moves it', line.words, 'words');
+      say('Development: why it moves it otherwise', line.note);
+    }
     for (const indicator of development.indicators) said.push(...saidOf(indicator, from));
   }
   return said;

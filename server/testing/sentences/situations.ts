@@ -1,3 +1,4 @@
+import { monthsBetween } from '../../domain/event/calendar.ts';
 import type { ReadForecastInput } from '../../domain/reading/read-forecast.ts';
 import type { FeedState, HandDecision, IndicatorTallies } from '../../domain/reading/measure/tally.ts';
 import { aFeed } from '../reckoning.ts';
@@ -42,6 +43,10 @@ const nil = [
 const other = (change: Partial<FeedState> = {}) =>
   aFeed('2018-01', '2026-01', { id: 'other', title: 'Other dataset', holdBack: 1, ...change });
 const third = aFeed('2018-01', '2026-01', { id: 'csv', title: 'Own table', holdBack: 0 });
+/** A publisher gave both numbers of every month; the days say what they come to. */
+const published = monthsBetween('2018-01', '2026-01').flatMap((month) =>
+  (['counts', 'among'] as const).map((role) => ({ role, month, value: 1 })),
+);
 const events = { total: 1284, counted: 1200, inReview: 0, withSource: 1100, withTwoSources: 400 };
 
 /** Every circumstance that changes what is said; the first is the plain one, read at the horizon. */
@@ -66,6 +71,7 @@ export const SITUATIONS: readonly Situation[] = [
   { name: 'needs more months', input: { asOf: '2023-09-30' }, indicator: { needs: { events: 0, months: 5 } } },
   { name: 'quiet periods', forecast: { quiet_periods: [{ from: '2022-05-10', to: '2022-11-28', what: 'Ceasefire' }] } },
   { name: 'poorly sourced', tallies: (own) => ({ ...own, wellSourced: Math.floor(own.counted / 3) }) },
+  { name: 'monthly totals', tallies: (own) => ({ ...own, published }) },
   { name: 'another feed agrees', others: [[other(), (own) => own]] },
   {
     name: 'two feeds agree',
