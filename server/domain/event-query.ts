@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isDay, isMonth } from './event/calendar.ts';
 import { DaySchema } from './event/event.ts';
-import { PLACE_PRECISIONS, PRECISIONS, STATUSES } from './event/event-values.ts';
+import { CLAIMS, IMPORT_PARTS, PLACE_PRECISIONS, PRECISIONS, STATUSES } from './event/event-values.ts';
 import { MOST_IDS, SORTS, type Sort } from './event-query-values.ts';
 import { WordId } from './event/vocabulary-file.ts';
 
@@ -53,6 +53,8 @@ export const EventQuery = z.strictObject({
     .string()
     .regex(/^[A-F][1-6]$/, 'is not a grade: write a letter A to F and a figure 1 to 6, such as B2')
     .optional(),
+  /** On whose word it is the actor's. */
+  claim: someOf(CLAIMS).optional(),
   killedMin: people.optional(),
   killedMax: people.optional(),
   hasPosition: z.enum(['yes', 'no']).optional(),
@@ -66,12 +68,27 @@ export const EventQuery = z.strictObject({
   month: Month.optional(),
   /** With `month`: last month of a longer period. */
   toMonth: Month.optional(),
+  /** Months in between that are not meant, with commas between: nobody covered them. */
+  notMonths: z
+    .string()
+    .max(2_000)
+    .refine((text) => text.split(',').every(isMonth), 'is not a list of months with commas between: write YYYY-MM')
+    .optional(),
   forecast: WordId.optional(),
   /** With `forecast`: events that serve this indicator in `role`. */
   indicator: WordId.optional(),
   role: z.enum(['counts', 'among', 'after']).optional(),
   /** With `indicator`: events in which a distinct measure tells this one apart: a district, an actor, a weapon. */
   key: name.optional(),
+  /** Events in which a name is unknown to the vocabulary: `actor:Name` or `place:Name`. */
+  unknownName: z
+    .string()
+    .regex(/^(actor|place):\s*\S/, 'is not actor: or place: and a name')
+    .max(220)
+    .optional(),
+  /** Only what this import wrote; with `part`: only what it did so to. */
+  vintage: z.string().regex(UUID, 'is not the id of an import').optional(),
+  part: z.enum(IMPORT_PARTS).optional(),
   /** The log as it stood at the end of this day, by time of entry (docs/decisions/009-as-of.md). */
   'as-of': DaySchema.optional(),
   /** Only these events. */

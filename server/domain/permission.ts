@@ -16,6 +16,9 @@ const LEAST_ROLE = {
   'reading:read': 'reader',
   'data:read': 'reader',
   'report:export': 'reader',
+  'report:write': 'analyst',
+  // Answers for it by name; frozen from then on.
+  'report:sign': 'editor',
   'event:preview': 'reader',
   'event:log': 'analyst',
   'event:edit': 'analyst',
@@ -45,8 +48,22 @@ const LEAST_ROLE = {
   'share:revoke': 'analyst',
   'share:revoke-others': 'editor',
   'import:run': 'editor',
+  // Looking at a file, choosing how it is read, checking it: moves no number.
+  'import:prepare': 'editor',
+  'mapping:keep': 'editor',
+  'import:undo': 'editor',
+  // Asking a publisher for what is new; what comes in is imported under `import:run`.
+  'connector:run': 'editor',
+  'names:assign': 'editor',
+  'event:take-dataset': 'analyst',
+  'event:keep-ours': 'analyst',
   'coverage:declare': 'editor',
+  'feed:terms': 'editor',
   'sample:change': 'editor',
+  'delivery:read': 'analyst',
+  'delivery:run': 'editor',
+  // Whoever holds the token of a mail takes that one address off the list, and does nothing else.
+  'digest:leave': 'reader',
   'definitions:reload': 'editor',
   'definitions:store': 'editor',
 } as const satisfies Record<string, Role>;

@@ -1,4 +1,5 @@
 import { DATA_PROBLEMS } from './problems/data.ts';
+import { DELIVERY_PROBLEMS } from './problems/delivery.ts';
 import { DESK_PROBLEMS } from './problems/desk.ts';
 import { EVENT_PROBLEMS } from './problems/event.ts';
 import { REQUEST_PROBLEMS } from './problems/request.ts';
@@ -10,6 +11,7 @@ export const PROBLEMS = {
   ...EVENT_PROBLEMS,
   ...DESK_PROBLEMS,
   ...DATA_PROBLEMS,
+  ...DELIVERY_PROBLEMS,
   ...SERVER_PROBLEMS,
 } as const satisfies Record<string, { status: number; title: string; fix: string }>;
 
@@ -49,8 +51,8 @@ export class Problem extends Error {
   }
 }
 
-/** A value as an issue shows it: short, and never a wall of text. */
+/** A value as an issue shows it: short, never a wall of text, and never cut inside a character. */
 export function shown(value: unknown, max = 80): string {
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing');
-  return text.length > max ? `${text.slice(0, max - 1)}…` : text;
+  return text.length > max ? `${text.slice(0, max - 1).replace(/[\uD800-\uDBFF]$/, '')}…` : text;
 }

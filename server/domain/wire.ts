@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { DaySchema, EventDraft } from './event/event.ts';
+import { DaySchema, EventDraft, text } from './event/event.ts';
 import { SAMPLES, STATUSES } from './event/event-values.ts';
 import { isMonth } from './event/calendar.ts';
 import { WordId } from './event/vocabulary-file.ts';
+import { REDISTRIBUTION } from './licence.ts';
 
 export { EventQuery } from './event-query.ts';
 
@@ -96,6 +97,8 @@ export const REVISION_ACTIONS = [
   'review',
   'bulk-edit',
   'add-source',
+  'undo-import',
+  'assign-name',
 ] as const;
 
 /** Who made a version of an event, when and why. */
@@ -108,38 +111,6 @@ export const Revision = z.object({
 });
 export type Revision = z.output<typeof Revision>;
 
-export const RowProblemOut = z.object({ column: z.string(), value: z.string(), reason: z.string(), fix: z.string() });
-
-export const ImportSummary = z.object({
-  feed: z.string(),
-  file: z.string(),
-  release: z.string().nullable(),
-  sha256: z.string(),
-  dryRun: z.boolean(),
-  /** Null for a dry run, or when the file held nothing new. */
-  vintage: z.string().nullable(),
-  rows: z.int(),
-  counts: z.object({
-    new: z.int(),
-    changed: z.int(),
-    same: z.int(),
-    gone: z.int(),
-    refused: z.int(),
-    skipped: z.int(),
-  }),
-  first: DaySchema.nullable(),
-  last: DaySchema.nullable(),
-  coverage: z.object({ from: Month, to: Month, countries: z.array(z.string()) }).nullable(),
-  skipped: z.array(z.object({ row: z.int(), line: z.int(), reason: z.string() })),
-  /** At most 200; `counts.refused` says how many there are. */
-  refused: z.array(z.object({ row: z.int(), line: z.int(), problems: z.array(RowProblemOut) })),
-  verdicts: z.array(
-    z.object({ forecast: z.string(), indicator: z.string(), title: z.string(), from: z.string(), to: z.string() }),
-  ),
-  milliseconds: z.int(),
-});
-export type ImportSummary = z.output<typeof ImportSummary>;
-
 export const CoverageIn = z.strictObject({
   feed: z.string().max(60),
   from: Month,
@@ -151,9 +122,28 @@ export const CoverageIn = z.strictObject({
 });
 export type CoverageIn = z.output<typeof CoverageIn>;
 
+/** The months and places with which a proposal of a file is confirmed. */
+export const CoverageSaid = CoverageIn.pick({ from: true, to: true, countries: true });
+export type CoverageSaid = z.output<typeof CoverageSaid>;
+
+const said = (most: number) => text(most).refine((value) => value.length > 0, 'must be said');
+
+/** What a dataset of one's own is called, and on what terms it may be passed on. */
+export const FeedTerms = z.strictObject({
+  title: said(120),
+  licence: said(200),
+  citation: said(500),
+  redistribution: z
+    .enum(REDISTRIBUTION)
+    .describe('not-allowed: its rows leave in no export, report, chart file or link'),
+});
+export type FeedTerms = z.output<typeof FeedTerms>;
+
 export const DataStatus = z.object({
   /** All but the retracted; so are the counts below. */
   events: z.int(),
+  /** All that a list without a filter holds, the retracted among them. */
+  listed: z.int(),
   /** Logged here by hand, sample data not among them. */
   own: z.int(),
   samples: z.array(z.object({ name: z.enum(SAMPLES), events: z.int(), loadedAt: z.string() })),
@@ -163,6 +153,11 @@ export const DataStatus = z.object({
       title: z.string(),
       licence: z.string(),
       citation: z.string(),
+      /** `accessed`: the day its newest rows were got; `own`: whether its terms are ours to change. */
+      redistribution: z.enum(REDISTRIBUTION),
+      accessed: z.string().nullable(),
+      own: z.boolean(),
+      holdBack: z.int(),
       events: z.int(),
       coverage: z.array(
         CoverageIn.extend({
@@ -172,6 +167,8 @@ export const DataStatus = z.object({
           sample: z.enum(SAMPLES).nullable(),
         }),
       ),
+      /** What its files show and nobody has confirmed: it counts for nothing until then. */
+      proposals: z.array(CoverageSaid.extend({ id: z.uuid(), proposedBy: z.string(), proposedAt: z.string() })),
     }),
   ),
   vintages: z.array(
@@ -185,6 +182,8 @@ export const DataStatus = z.object({
       new: z.int(),
       changed: z.int(),
       gone: z.int(),
+      /** Taken back since; null of one that stands. */
+      undoneAt: z.string().nullable(),
     }),
   ),
   definitions: z.object({

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { EventDraft } from '../event/event.ts';
 import { SIDES, STATUSES } from '../event/event-values.ts';
 import { Revision } from '../wire.ts';
+import { BATCH_ACTIONS } from './batch-actions.ts';
 
 /** Wire shapes of an event's history. */
 
@@ -17,9 +18,7 @@ const FieldChangeOut = z.object({
 const Made = Revision.extend({
   status: z.enum(STATUSES),
   /** The change of several events that it was part of. */
-  batch: z
-    .object({ id: z.uuid(), action: z.enum(['merge', 'bulk-edit']), events: z.int(), undone: z.boolean() })
-    .nullable(),
+  batch: z.object({ id: z.uuid(), action: z.enum(BATCH_ACTIONS), events: z.int(), undone: z.boolean() }).nullable(),
 });
 
 /** One line of the history: who made which version when and why, and what it changed. */

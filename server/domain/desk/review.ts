@@ -9,7 +9,7 @@ import { Problem } from '../problem.ts';
 import { openReasons } from './open-reasons.ts';
 
 /** Why an event is looked at again. `waiting` stands for an event that came in review from elsewhere. */
-export const REASON_CODES = ['sensitive', 'verdict', 'one-source', 'by-hand', 'waiting'] as const;
+export const REASON_CODES = ['sensitive', 'verdict', 'one-source', 'by-hand', 'waiting', 'duplicate'] as const;
 export type ReasonCode = (typeof REASON_CODES)[number];
 
 /** A reason, worded to follow "because". One that somebody kept the event in spite of is accepted and asks no more. */

@@ -47,6 +47,7 @@ export const Share = z.object({
   feed: z.string().nullable(),
   asOf: z.string().nullable(),
   address: z.string(),
+  page: z.string().describe('The page it opens at, by its name in the forecast'),
   withEvents: z.boolean(),
   note: z.string(),
   at: z.string(),

@@ -3,6 +3,7 @@ import { text } from '../event/event.ts';
 import { STATUSES } from '../event/event-values.ts';
 import { may, type Actor, type Permission } from '../permission.ts';
 import { Problem } from '../problem.ts';
+import { UNDOABLE } from './batch-actions.ts';
 import { isFresh, UNDO_DAYS } from './fresh.ts';
 
 /**
@@ -30,7 +31,7 @@ export const Restoration = z.strictObject({
 /** What the undo of a batch wrote. */
 export const BatchUndone = z.object({
   batch: z.uuid(),
-  action: z.enum(['merge', 'bulk-edit']),
+  action: z.enum(UNDOABLE),
   events: z.array(z.object({ id: z.uuid(), version: z.int(), status: z.enum(STATUSES) })),
 });
 export type BatchUndone = z.output<typeof BatchUndone>;

@@ -11,6 +11,9 @@ import {
 import { hiddenMarks, isKeepable } from './hidden-marks.ts';
 import { WordId } from './vocabulary-file.ts';
 
+/** Letters, digits and marks of ASCII, which need no such care. Most of what datasets say is such. */
+const PLAIN = /^[ -~]*$/;
+
 /**
  * Text as people write it: trimmed, normalised (NFC), without what PostgreSQL cannot hold (NUL, broken surrogates) and
  * without marks nobody sees, which could make a line read otherwise than it is written.
@@ -19,12 +22,13 @@ export const text = (max: number) =>
   z
     .string()
     .max(max)
-    .refine(isKeepable, 'holds characters that cannot be stored')
     .superRefine((value, context) => {
+      if (PLAIN.test(value)) return;
+      if (!isKeepable(value)) context.addIssue({ code: 'custom', message: 'holds characters that cannot be stored' });
       const found = hiddenMarks(value);
       if (found) context.addIssue({ code: 'custom', message: found.message, params: { fix: found.fix } });
     })
-    .transform((value) => value.replace(/\r\n?/g, '\n').normalize('NFC').trim());
+    .transform((value) => (PLAIN.test(value) ? value : value.replace(/\r\n?/g, '\n').normalize('NFC')).trim());
 
 export const DaySchema = z.string().refine(isDay, 'is not a day between 1900 and 2100: write YYYY-MM-DD');
 

@@ -1,6 +1,12 @@
 import type { Day } from './calendar.ts';
 import type { EventDraft, Toll, Tolls } from './event.ts';
 
+/** What is longer is no name of a district, and brackets in it would take long to be paired. */
+const LONGEST_NAME = 300;
+/** Files and filters name the same few hundred districts over and over. */
+const REMEMBERED = 5_000;
+const keys = new Map<string, string | null>();
+
 /** The plain view of an event that filters read; examples in indicator files are written in the same words. */
 export interface Facts {
   when: Day;
@@ -64,7 +70,7 @@ export function factsOf(event: Reckonable): Facts {
     in: event.place.words,
     weapon: event.weapons,
     tag: event.tags,
-    deaths: best(deaths.total) ?? sum(deaths.security, deaths.civilians, deaths.militants, deaths.unknown),
+    deaths: killedIn(deaths),
     deaths_victims: victims(deaths),
     deaths_attackers: best(deaths.militants),
     deaths_forces: best(deaths.security),
@@ -75,6 +81,11 @@ export function factsOf(event: Reckonable): Facts {
     grades: event.sources.map((source) => `${source.reliability}${source.credibility}`),
     district: districtKey(event.place.admin2),
   };
+}
+
+/** Everyone killed: the total, or the sum of the sides where nobody gave one; null where no source says. */
+export function killedIn(deaths: Tolls): number | null {
+  return best(deaths.total) ?? sum(deaths.security, deaths.civilians, deaths.militants, deaths.unknown);
 }
 
 /** Everyone killed but the attackers: the sides when any is said, else total less attackers, else not said. */
@@ -88,7 +99,17 @@ function victims(deaths: Tolls): number | null {
 /** A district's name made plain, so that "Orakzai agency" and "Orakzai District" are one: lower case, no rank, no accents. */
 export function districtKey(name: string | undefined): string | null {
   if (!name) return null;
+  const before = keys.get(name);
+  if (before !== undefined) return before;
+  const key = plainDistrict(name);
+  if (keys.size >= REMEMBERED) keys.clear();
+  if (name.length <= LONGEST_NAME) keys.set(name, key);
+  return key;
+}
+
+function plainDistrict(name: string): string | null {
   const plain = name
+    .slice(0, LONGEST_NAME)
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()

@@ -50,6 +50,13 @@ describe('finding words by names', () => {
     expect(placeWords(words, known, {})).toEqual([]);
   });
 
+  it('tells places apart whose names run together alike', () => {
+    expect(place('Sindh')).toEqual(['sindh']);
+    expect(place('', '', 'PakistanSindh')).toEqual([]);
+    expect(place('Sindh', 'Orakzai')).toEqual(['sindh']);
+    expect(place('SindhOrakzai', '')).toEqual(['pakistan']);
+  });
+
   it('does not take a district of one province for one of another', () => {
     expect(place('Khyber Pakhtunkhwa', 'Hyderabad')).toEqual(['kp']);
     expect(place('Kunar', '', 'Pakistan')).toEqual(['pakistan']);

@@ -7,6 +7,10 @@ export interface Names {
   find(section: Section, name: string): string | null;
 }
 
+const REMEMBERED = 5_000;
+/** What is longer is no name, and takes long to be made plain. */
+const LONGEST = 300;
+
 /** Builds the look-up from the vocabulary: ids, titles and `also` names, without regard to case and accents. */
 export function names(words: Lexicon): Names {
   const tables = new Map<Section, Map<string, string>>();
@@ -19,7 +23,19 @@ export function names(words: Lexicon): Names {
     }
     tables.set(section, known);
   }
-  return { find: (section, name) => tables.get(section)?.get(plainName(name)) ?? null };
+  // A file says the same few names over and over, and making one plain costs more than all else of reading a row.
+  const plain = new Map<string, string>();
+  const plainOf = (name: string) => {
+    const before = plain.get(name);
+    if (before !== undefined) return before;
+    if (plain.size >= REMEMBERED) plain.clear();
+    const found = plainName(name);
+    plain.set(name, found);
+    return found;
+  };
+  return {
+    find: (section, name) => (name.length > LONGEST ? null : (tables.get(section)?.get(plainOf(name)) ?? null)),
+  };
 }
 
 /** What a dataset says of a place: names by level, from wide to narrow. */
@@ -30,16 +46,33 @@ export interface PlaceNames {
   name?: string | undefined;
 }
 
+const places = new WeakMap<Names, { words: Lexicon; found: Map<string, string | null> }>();
+
 /**
  * The vocabulary's word for a place, the narrowest that is known, checked against the levels above it:
  * a district named like one in another province does not slip over the border.
  */
 export function placeWords(words: Lexicon, known: Names, place: PlaceNames): string[] {
+  let held = places.get(known);
+  if (held?.words !== words) places.set(known, (held = { words, found: new Map() }));
+  const { found } = held;
+  // A file says the same few places over and over. With their lengths no name can end where another one does not.
+  const { country = '', admin1 = '', admin2 = '' } = place;
+  const key = `${country.length} ${admin1.length} ${country}${admin1}${admin2}`;
+  let word = found.get(key);
+  if (word === undefined) {
+    word = narrowestWord(words, known, place);
+    if (found.size >= REMEMBERED) found.clear();
+    if (key.length <= LONGEST) found.set(key, word);
+  }
+  return word ? [word] : [];
+}
+
+function narrowestWord(words: Lexicon, known: Names, place: PlaceNames): string | null {
   const country = place.country ? known.find('places', place.country) : null;
   const province = findBelow(words, known, place.admin1, country);
   const district = findBelow(words, known, place.admin2, province ?? country);
-  const narrowest = district ?? province ?? country;
-  return narrowest ? [narrowest] : [];
+  return district ?? province ?? country;
 }
 
 /** District and province of a place, in words of the vocabulary where it has them. */

@@ -201,11 +201,52 @@ export function meaning(indicator: Indicator): string {
 
 /** JSON with sorted keys and without undefined values, so that equal things have equal text. */
 export function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (typeof value === 'string') return quoted(value);
+  if (typeof value === 'number') return Number.isFinite(value) ? String(value) : 'null';
+  if (Array.isArray(value)) return listed(value);
   if (value !== null && typeof value === 'object') {
-    const entries = Object.entries(value).filter(([, inner]) => inner !== undefined);
-    entries.sort(([a], [b]) => (a < b ? -1 : 1));
-    return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`).join(',')}}`;
+    const fields = value as Readonly<Record<string, unknown>>;
+    let text = '{';
+    for (const key of sorted(Object.keys(fields))) {
+      const inner = fields[key];
+      if (inner !== undefined) text += (text.length > 1 ? ',' : '') + named(key) + canonical(inner);
+    }
+    return `${text}}`;
   }
   return JSON.stringify(value) ?? 'null';
+}
+
+function listed(values: readonly unknown[]): string {
+  let text = '[';
+  for (let i = 0; i < values.length; i++) text += (i > 0 ? ',' : '') + canonical(values[i]);
+  return `${text}]`;
+}
+
+const MOST_NAMES = 1_000;
+const MANY_KEYS = 30;
+const names = new Map<string, string>();
+
+/** A key as it is written before its value. Events have few keys, and an import writes them for each of its rows. */
+function named(key: string): string {
+  const before = names.get(key);
+  if (before !== undefined) return before;
+  const text = `${quoted(key)}:`;
+  if (names.size < MOST_NAMES) names.set(key, text);
+  return text;
+}
+
+/** Text without anything that JSON would write otherwise; most is such, and quoted at once. */
+const PLAIN = /^[ !#-[\]-~]*$/;
+const quoted = (text: string) => (PLAIN.test(text) ? `"${text}"` : JSON.stringify(text));
+
+/** Most have few keys, which are put in place more quickly than a general sort begins. */
+function sorted(keys: string[]): string[] {
+  if (keys.length > MANY_KEYS) return keys.sort();
+  for (let i = 1; i < keys.length; i++) {
+    const key = keys[i] ?? '';
+    let place = i;
+    for (; place > 0 && (keys[place - 1] ?? '') > key; place--) keys[place] = keys[place - 1] ?? '';
+    keys[place] = key;
+  }
+  return keys;
 }

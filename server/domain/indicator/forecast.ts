@@ -102,3 +102,8 @@ export type Development = z.infer<typeof Development>;
 export function declaration({ review: _, ...rest }: Forecast): string {
   return canonical(rest);
 }
+
+/** The text whose hash is the version of a whole forecast: what it declares, and the versions of its indicators. */
+export function declaredText(forecast: Forecast, indicators: readonly { id: string; version: string }[]): string {
+  return [declaration(forecast), ...indicators.map(({ id, version }) => `${id} ${version}`)].join('\n');
+}

@@ -25,8 +25,25 @@ export interface Match {
   unidentified: boolean;
 }
 
+/** A line of an indicator that events are held against. */
+export interface Line {
+  role: Role;
+  filter: Filter;
+  measure: Measure;
+}
+
+const known = new WeakMap<Indicator, readonly Line[]>();
+
 /** The filter lines of an indicator by role. */
-export function roles(indicator: Indicator): { role: Role; filter: Filter; measure: Measure }[] {
+export function roles(indicator: Indicator): readonly Line[] {
+  const before = known.get(indicator);
+  if (before) return before;
+  const found = rolesOf(indicator);
+  known.set(indicator, found);
+  return found;
+}
+
+function rolesOf(indicator: Indicator): Line[] {
   const list: { role: Role; filter: Filter | undefined; measure: Measure }[] = [
     { role: 'counts', filter: indicator.counts, measure: indicator.measure },
     { role: 'among', filter: indicator.among, measure: indicator.measure },
@@ -42,9 +59,9 @@ export function roles(indicator: Indicator): { role: Role; filter: Filter; measu
   return list.flatMap(({ filter, ...rest }) => (filter ? [{ ...rest, filter }] : []));
 }
 
-/** Every role in which the event serves the indicator. */
-export function matchEvent(indicator: Indicator, facts: Facts, words: Lexicon): Match[] {
-  return roles(indicator).flatMap(({ role, filter, measure }) =>
+/** Every role in which the event serves the indicator, or of those roles that are given. */
+export function matchEvent(indicator: Indicator, facts: Facts, words: Lexicon, among = roles(indicator)): Match[] {
+  return among.flatMap(({ role, filter, measure }) =>
     matches(filter, facts, words) ? [asMatch(role, filter, measure, facts, words)] : [],
   );
 }

@@ -22,6 +22,19 @@ export function matches(filter: Filter, facts: Facts, words: Lexicon): boolean {
   return holds(filter, facts, words, null);
 }
 
+/**
+ * Whether a filter could let through an event of these words, on some day and with some numbers: never false where
+ * `matches` is true. Few combinations of words make up a file, so that this may be asked once for each.
+ */
+export function mayMatch(filter: Filter, facts: Pick<Facts, WordFact>, words: Lexicon): boolean {
+  return WORD_LINES.every(([line, section]) => {
+    const wanted = filter[line];
+    if (!wanted) return true;
+    const had = hadOf(facts, line);
+    return sectionsOf(section).some((s) => had.some((narrow) => wanted.some((wide) => covers(words, s, wide, narrow))));
+  });
+}
+
 /** Where reasons go. They are made only when asked for: sentences are most of the cost of an import. */
 interface Notes {
   yes(say: () => string): void;
@@ -36,13 +49,17 @@ function holds(filter: Filter, facts: Facts, words: Lexicon, notes: Notes | null
     matched &&= held;
     return matched || notes !== null;
   };
-  for (const [line, section, had] of wordLines(facts)) {
+  for (const [line, section] of WORD_LINES) {
     const wanted = filter[line];
     if (!wanted) continue;
     const sections = sectionsOf(section);
-    const hit = had.find((narrow) =>
+    const hit = hadOf(facts, line).find((narrow) =>
       wanted.some((wide) => sections.some((s) => covers(words, s, wide, narrow, facts.when))),
     );
+    if (!notes) {
+      if (hit === undefined) return false;
+      continue;
+    }
     const list = () => wanted.map((word) => spoken(words, section, word)).join(', ');
     const on = note(
       hit !== undefined,
@@ -126,21 +143,29 @@ const LABELS: Record<WordLine, string> = {
   tag: 'feature',
 };
 
-function wordLines(facts: Facts): [WordLine, LineSection, readonly string[]][] {
-  return [
-    ['event', 'events', [facts.event]],
-    ['by', 'actors', facts.by],
-    ['side', 'actors', [...facts.by, ...facts.between]],
-    ['with', 'actors', facts.with],
-    ['against', 'targets-or-actors', facts.against],
-    ['in', 'places', facts.in],
-    ['weapon', 'weapons', facts.weapon],
-    ['tag', 'tags', facts.tag],
-  ];
+type WordFact = 'event' | 'by' | 'between' | 'with' | 'against' | 'in' | 'weapon' | 'tag';
+
+/** The lines of words that a filter may have. */
+const WORD_LINES: readonly (readonly [WordLine, LineSection])[] = [
+  ['event', 'events'],
+  ['by', 'actors'],
+  ['side', 'actors'],
+  ['with', 'actors'],
+  ['against', 'targets-or-actors'],
+  ['in', 'places'],
+  ['weapon', 'weapons'],
+  ['tag', 'tags'],
+];
+
+function hadOf(facts: Pick<Facts, WordFact>, line: WordLine): readonly string[] {
+  if (line === 'event') return [facts.event];
+  return line === 'side' ? [...facts.by, ...facts.between] : facts[line];
 }
 
-function sectionsOf(section: LineSection): Section[] {
-  return section === 'targets-or-actors' ? ['targets', 'actors'] : [section];
+const TARGETS_OR_ACTORS: readonly Section[] = ['targets', 'actors'];
+
+function sectionsOf(section: LineSection): readonly Section[] {
+  return section === 'targets-or-actors' ? TARGETS_OR_ACTORS : [section];
 }
 
 function spoken(words: Lexicon, section: LineSection, word: string): string {

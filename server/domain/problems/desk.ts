@@ -78,6 +78,11 @@ export const DESK_PROBLEMS = {
     title: 'The data changed while they were being kept',
     fix: 'Try again in a few seconds.',
   },
+  'share-terms': {
+    status: 422,
+    title: 'The terms of this feed do not let its events be passed on',
+    fix: 'Share the numbers alone, or read another feed.',
+  },
   'share-too-large': {
     status: 422,
     title: 'There is more to keep than a frozen link holds',

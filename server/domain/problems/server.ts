@@ -21,6 +21,16 @@ export const SERVER_PROBLEMS = {
     title: 'Too many pages listen to this server',
     fix: 'Ask again later, and look for changes by reading now and then.',
   },
+  'no-room': {
+    status: 503,
+    title: 'There is no room for this file where the server keeps what is sent',
+    fix: 'Nothing was changed. Make room in the folder for temporary files (TMPDIR), or send the file packed as gzip or zip.',
+  },
+  'too-many-uploads': {
+    status: 503,
+    title: 'Too many files are being sent to this server',
+    fix: 'Nothing was kept of this one. Send it again when one of the others is through, in a few seconds.',
+  },
   stopping: { status: 503, title: 'The server is stopping', fix: 'Try again in a few seconds.' },
   'setting-wrong': { status: 500, title: 'A setting is wrong', fix: 'Correct it and start again.' },
   unexpected: {

@@ -1,11 +1,11 @@
 import { dayInWords, monthOf } from '../event/calendar.ts';
-import { carries } from '../indicator/carries.ts';
 import type { LoadedIndicator } from '../indicator/loaded.ts';
 import { asTheRuleCounts } from './measure/by-hand.ts';
 import { cannot, note, outcomeOf } from './check-outcome.ts';
 import { compare } from './compare.ts';
 import type { Comparison } from './measure/comparison.ts';
 import { measure } from './measure/measure.ts';
+import { carriedOn } from './measure/published.ts';
 import type { Measured, Setting } from './measure/measured.ts';
 import type { Check } from './reading.ts';
 import { LAST_MONTHS } from './rules.ts';
@@ -15,6 +15,8 @@ import type { DayTally, FeedState, IndicatorTallies } from './measure/tally.ts';
 import { firstRunningMonth } from './measure/timeline.ts';
 import { judge } from './verdict.ts';
 import { countInWords, plural } from './sentences/words.ts';
+
+const ONLY_TOTALS = 'Not possible with monthly totals.';
 
 /** Another feed that carries the indicator, with its tallies. */
 export interface OtherFeed {
@@ -37,6 +39,16 @@ export function checks(
   const byFeed = others.flatMap((other) => otherFeed(setting, indicator, other, main));
   const byRule = withoutDecisions(setting, indicator, tallies, main);
   if (!main.comparison) return [...byRule, ...byFeed];
+  if (tallies.published)
+    return [
+      ...needsEvents(setting, indicator),
+      ...withoutQuiet(indicator, main),
+      ...season(indicator, main),
+      ...lastTwelve(indicator, main),
+      ...provisionalIncluded(setting, indicator, main),
+      ...byFeed,
+      ...alreadyRising(indicator, main),
+    ];
   return [
     ...byRule,
     ...withoutLargest(setting, indicator, tallies, main),
@@ -64,7 +76,7 @@ function repeat(id: string, title: string, { definition }: LoadedIndicator, foun
   };
 }
 
-/** Sums and means can hang on one event; plain counts cannot. */
+/** Sums, means and ratios can hang on one event; plain counts cannot. */
 function withoutLargest(
   setting: Setting,
   indicator: LoadedIndicator,
@@ -72,7 +84,7 @@ function withoutLargest(
   main: Measured,
 ): Check[] {
   const { measure: kind } = indicator.definition;
-  if (kind.kind !== 'sum' && kind.kind !== 'mean') return [];
+  if (kind.kind !== 'sum' && kind.kind !== 'mean' && kind.kind !== 'ratio') return [];
   const inside = new Set(main.buckets.filter((bucket) => bucket.judged).map((bucket) => bucket.from));
   const candidates = tallies.days.filter((day) => day.role === 'counts' && day.largest && inside.has(monthOf(day.day)));
   const top = candidates.reduce<DayTally | null>(
@@ -80,13 +92,27 @@ function withoutLargest(
     null,
   );
   if (!top?.largest) return [];
-  const { value } = top.largest;
+  const { value, valueTo } = top.largest;
   const days = tallies.days.map((day) =>
-    day === top ? { ...day, events: day.events - 1, said: day.said - 1, sum: day.sum - value } : day,
+    day === top
+      ? { ...day, events: day.events - 1, said: day.said - 1, sum: day.sum - value, sumTo: day.sumTo - valueTo }
+      : day,
   );
   const buckets = series(main.months, { ...tallies, days }, mainRoles(kind), setting.asOf);
   const title = `Without the single largest event (${countInWords(value)}, ${dayInWords(top.day)})`;
   return [repeat('without-largest', title, indicator, compare(indicator.definition, buckets), main)];
+}
+
+/** Of monthly totals no single event is known: what cannot be tried is said, so that it does not pass for tried. */
+function needsEvents({ forecast }: Setting, { definition }: LoadedIndicator): Check[] {
+  const { left_out: leftOut } = forecast.definition;
+  const summed = ['sum', 'mean', 'ratio'].includes(definition.measure.kind);
+  return [
+    ...(summed ? [cannot('without-largest', 'Without the single largest event', ONLY_TOTALS)] : []),
+    ...(leftOut.length ? [cannot('left-out', 'Without what the forecast leaves out', ONLY_TOTALS)] : []),
+    ...definition.variants.map(({ name }, n) => cannot(`variant-${n}`, `Variant: ${name}`, ONLY_TOTALS)),
+    cannot('unidentified', 'Attackers not identified', ONLY_TOTALS),
+  ];
 }
 
 function withoutQuiet(indicator: LoadedIndicator, main: Measured): Check[] {
@@ -136,7 +162,7 @@ function withoutDecisions(
 }
 
 function otherFeed(setting: Setting, indicator: LoadedIndicator, other: OtherFeed, main: Measured): Check[] {
-  if (!carries(indicator.definition, other.feed.id)) return [];
+  if (!carriedOn(indicator.definition, other.feed.id, other.tallies)) return [];
   const found = measure({ ...setting, feed: other.feed }, indicator, other.tallies);
   const [id, title] = [`feed-${other.feed.id}`, `By ${other.feed.title}`];
   if (found.judgement.verdict === 'too-little-data')

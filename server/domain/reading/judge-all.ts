@@ -27,6 +27,16 @@ export function measureEach(
   );
 }
 
+/** Every indicator measured, with the verdict that stands after the allowance for many indicators. */
+export function measureAll(
+  setting: Setting,
+  tallies: ReadonlyMap<string, IndicatorTallies> | undefined,
+): Map<string, Measured> {
+  const measured = measureEach(setting, tallies);
+  for (const [id, judgement] of judgeAll(measured)) Object.assign(measured.get(id) ?? {}, { judgement });
+  return measured;
+}
+
 /** Their judgements, those taken back that do not survive the allowance for many indicators. */
 export function judgeAll(measured: ReadonlyMap<string, Measured>): Map<string, Judgement> {
   const tested = [...measured].filter(([, found]) => found.pDirection !== null);

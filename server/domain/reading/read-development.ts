@@ -13,11 +13,12 @@ import type { SharedEvents } from './measure/tally.ts';
 import { weigh, type Sign } from './weigh.ts';
 import { plural, spokenNumber } from './sentences/words.ts';
 
-/** What the signs of a development say together (method 4.12): the claims first, the number second. */
+/** What the signs of a development say together (method 4.12): the claims first, the number second. `over`: nothing more can come. */
 export function readDevelopment(
   development: Development,
   signs: readonly Sign[],
   shared: readonly SharedEvents[],
+  over: boolean,
 ): DevelopmentReading {
   const readings = signs.map((sign) => sign.reading);
   const claims = development.claims.map((claim) => {
@@ -32,7 +33,7 @@ export function readDevelopment(
   const tally = tallyOf(readings);
   const verdict = rolled?.verdict ?? null;
   const weighed = rolled && verdict !== 'too-little-data' ? rolled : null;
-  const without = weighed ? whatMoves(weighed) : [];
+  const without = weighed ? whatMoves(weighed, readings) : [];
   const sure = weighed && confidenceInDevelopment({ ...weighed, indicators: readings });
   return {
     id: development.id,
@@ -51,12 +52,12 @@ export function readDevelopment(
     confidence: sure?.confidence ?? null,
     claims,
     sentences: {
-      finding: findingOf(development, verdict, tally),
-      tally: tallyInWords(tally, readings.length),
-      summary: summaryOf(readings, claims),
-      posterior: weighed && posteriorInWords(weighed.posterior, weighed.explanations.length),
+      finding: findingOf(development, verdict, tally, over),
+      tally: tallyInWords(tally, readings.length, over),
+      summary: summaryOf(readings, claims, over),
+      posterior: weighed && posteriorInWords(weighed.explanations),
       confidence: sure?.words ?? null,
-      withheld: rolled && !weighed ? withheldInWords(rolled.qualifier, readings) : null,
+      withheld: rolled && !weighed ? withheldInWords(rolled.qualifier, readings, over) : null,
       shared: weighed && sharedInWords(weighed.pairs),
       crosswise: weighed && crosswiseInWords(without, weighed.posterior, readings),
       against: claimsAgainst(claims, readings),
@@ -90,15 +91,22 @@ function tallyOf(readings: readonly IndicatorReading[]): DevelopmentReading['tal
 function tallyInWords(
   { asPredicted, against, noClearChange, tooLittle }: DevelopmentReading['tally'],
   of: number,
+  over: boolean,
 ): string {
-  if (asPredicted + against + noClearChange === 0) return `${plural(of, 'indicator')}, none judged yet`;
+  if (asPredicted + against + noClearChange === 0)
+    return `${plural(of, 'indicator')}, ${over ? 'none could be judged' : 'none judged yet'}`;
   const parts = [`${asPredicted} of ${of} as predicted`];
   if (against) parts.push(`${against} against`);
   if (tooLittle) parts.push(`${tooLittle} with too little data`);
   return parts.join(', ');
 }
 
-function findingOf(development: Development, verdict: Verdict | null, tally: DevelopmentReading['tally']): string {
+function findingOf(
+  development: Development,
+  verdict: Verdict | null,
+  tally: DevelopmentReading['tally'],
+  over: boolean,
+): string {
   const title = development.title.replace(/[.]$/, '');
   const judged = tally.asPredicted + tally.against + tally.noClearChange;
   switch (verdict) {
@@ -109,7 +117,7 @@ function findingOf(development: Development, verdict: Verdict | null, tally: Dev
     case 'mixed':
       return `${title}: the signs are mixed.`;
     case 'no-clear-change':
-      return `${title}: the signs do not decide it yet.`;
+      return `${title}: the signs do not decide it${over ? '' : ' yet'}.`;
     case 'too-little-data':
       return `${title}: too little data to judge.`;
     default:
@@ -120,7 +128,7 @@ function findingOf(development: Development, verdict: Verdict | null, tally: Dev
 }
 
 /** Two or three findings that carry the verdict, and a claim that is wholly against, whatever the posterior. */
-function summaryOf(readings: readonly IndicatorReading[], claims: DevelopmentReading['claims']): string {
+function summaryOf(readings: readonly IndicatorReading[], claims: DevelopmentReading['claims'], over: boolean): string {
   const strongest = (verdict: Verdict) =>
     readings
       .filter((reading) => reading.verdict === verdict)
@@ -133,12 +141,17 @@ function summaryOf(readings: readonly IndicatorReading[], claims: DevelopmentRea
     readings,
   );
   const thin = readings.filter((reading) => reading.verdict === 'too-little-data').length;
+  const [can, not, yet] = over ? ['could', 'could not', ''] : ['can', 'cannot', ' yet'];
   const rest =
     thin === 0
       ? []
       : thin === readings.length
-        ? [thin === 1 ? 'The one indicator cannot be judged yet.' : `None of the ${thin} indicators can be judged yet.`]
-        : [`${spokenNumber(thin)} of ${readings.length} cannot be judged yet.`];
+        ? [
+            thin === 1
+              ? `The one indicator ${not} be judged${yet}.`
+              : `None of the ${thin} indicators ${can} be judged${yet}.`,
+          ]
+        : [`${spokenNumber(thin)} of ${readings.length} ${not} be judged${yet}.`];
   return [...lines, ...whole, ...rest].join(' ') || 'No sign has moved clearly.';
 }
 

@@ -45,6 +45,23 @@ describe('reading a forecast', () => {
     expect(reading.sentences.finding).toBe('The development is trending as predicted.');
   });
 
+  it('repeats a ratio without its largest event, both of its numbers taken away', () => {
+    const balance = anIndicator('balance', {
+      measure: { kind: 'ratio', of: 'deaths_victims', to: 'deaths_attackers' },
+      expects: 'above',
+      level: 1,
+      baseline: 'none',
+      by_at_least: undefined,
+    });
+    const months = tallied('2023-02', around(36, 10)).map((day) => ({ ...day, sum: 10, sumTo: 10, largest: null }));
+    const bomb = { event: 'bomb', value: 400, valueTo: 2 };
+    const days = months.map((day, i) => (i === 9 ? { ...day, sum: 410, sumTo: 12, largest: bomb } : day));
+    const [sign] = read([[balance, talliesOf(days)]]).developments[0]?.indicators ?? [];
+    const check = sign?.checks.find(({ id }) => id === 'without-largest');
+    expect(sign?.after?.value).toBeCloseTo(760 / 362, 10);
+    expect(check?.change?.value).toBeCloseTo(360 / 360, 10);
+  });
+
   it('calls it mixed when strong signs speak for and against', () => {
     const strong = {
       seen_if: { predicted: 'almost certain', rival: 'almost no chance', contained: 'almost no chance' },

@@ -20,7 +20,7 @@ import {
 import type { Bucket } from './measure/series.ts';
 import { changedInWords, chartInWords, expectedInWords, noticeable, trendInWords } from './sentences/side-sentences.ts';
 import type { IndicatorTallies } from './measure/tally.ts';
-import { watchProgress } from './measure/timeline.ts';
+import { isOver, watchProgress } from './measure/timeline.ts';
 import { toCharts } from './chart/to-chart.ts';
 import { listed, MONTHS_IN } from './sentences/words.ts';
 
@@ -41,9 +41,10 @@ export function readIndicator(
   const expected = expectation(found);
   const unusual = unusualSteps(found.buckets);
   const changed = whenChanged(found);
-  const finding = findingInWords(definition, found, before, after);
+  const over = isOver(setting.forecast.definition, setting.feed, setting.asOf);
+  const finding = findingInWords(definition, found, before, after, over);
   const chartText = chartInWords(definition.title, found, expected, unusual, before?.words, after?.words);
-  const progress = watchProgress(setting.forecast.definition, setting.asOf);
+  const progress = { ...watchProgress(setting.forecast.definition, setting.asOf), over };
   const qualifierWords = qualifierInWords(found.judgement.qualifier, found, definition, progress);
   const decided = tallies.byHand.filter((one) => one.day <= setting.asOf && one.role !== 'among');
   const leftOut = tallies.leftOut.map((event) => ({

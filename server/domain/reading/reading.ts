@@ -20,7 +20,7 @@ export type Qualifier =
 
 export type Confidence = 'high' | 'moderate' | 'low';
 
-/** Official at the last judged month of a checkpoint, interim between. */
+/** Official at the last judged month of a checkpoint and after the watch, interim between. */
 export type Standing = 'official' | 'interim';
 
 /** A number with its unit, as sentences say it: 2.1 a month, 12 %, 1.9 each. */
@@ -122,6 +122,8 @@ export interface IndicatorReading {
   /** Events that a person counted, or kept out, against the rule: shown wherever the number is. */
   byHand: { event: string; on: Day; summary: string; counts: boolean; reason: string; by: string }[];
   confidence: Confidence | null;
+  /** Left out where no import turned the verdict by revising what was known. */
+  revised?: Revised | undefined;
   sentences: {
     /** The finding, as a heading. */
     finding: string;
@@ -156,6 +158,15 @@ export interface Said {
   opens: 'counted' | 'in-review' | null;
 }
 
+/** A verdict that is what it is because its data were revised, not because something happened. */
+export interface Revised {
+  /** The import that revised them. */
+  vintage: string;
+  on: Day;
+  from: Verdict;
+  words: string;
+}
+
 /** One indicator against the reckoning a month earlier. */
 export interface Changed {
   indicator: string;
@@ -168,6 +179,8 @@ export interface Changed {
   words: string;
   /** "Was: no clear change", or "Same verdict". */
   was: string;
+  /** Left out where its data were not revised of late. */
+  revised?: Revised | undefined;
 }
 
 /** One rival explanation with what the signs say of it. */
@@ -193,8 +206,11 @@ export interface DevelopmentReading {
   explanations: ExplanationReading[];
   /** Posterior of the predicted explanation under the author's own prior and a sceptic's (0.25). */
   otherPriors: { name: string; prior: number; posterior: number; verdict: Verdict }[];
-  /** Posterior of the predicted explanation without each indicator: what moves it, the strongest first. */
-  without: { indicator: string; posterior: number; verdict: Verdict; words: string }[];
+  /**
+   * Posterior of the predicted explanation without each indicator: what moves it, the strongest first. `note`: why it
+   * moves it otherwise than its side says; null where it does not.
+   */
+  without: { indicator: string; posterior: number; verdict: Verdict; words: string; note: string | null }[];
   confidence: Confidence | null;
   claims: { id: string; says: string; means: string; indicators: string[]; verdict: Verdict }[];
   /** `tally`: "4 of 8 as predicted, 1 against", beside the badge. */
@@ -224,8 +240,8 @@ export interface ForecastReading {
   source: { title: string; author: string; publisher: string; published: Day; link: string | null };
   feed: string;
   feedTitle: string;
-  /** How the feed wants to be named, and on what terms its records may be passed on. */
-  credit: { citation: string; licence: string };
+  /** How the feed wants to be named, on what terms its records may be passed on, and when they were got. */
+  credit: { citation: string; licence: string; redistribution: string; accessed: Day | null };
   feeds: { id: string; title: string; events: number; record: boolean }[];
   asOf: Day;
   /** Last month that is complete and not provisional; null before the watch begins or without coverage. */

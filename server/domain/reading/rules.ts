@@ -52,6 +52,13 @@ export const CHANGE_SAID = 0.5;
 /** A rate is spoken by the year when its own period would hold fewer events than this. */
 export const SPOKEN_BY_THE_YEAR = 0.6;
 
+/** Months that two feeds must both cover to be held against each other, and steps that a rank correlation of them needs. */
+export const COMMON_MONTHS = 12;
+export const RANKED_STEPS = 12;
+/** Rank correlation from which two feeds move together, and from which they do so in part; below zero alike. */
+export const TOGETHER = 0.7;
+export const IN_PART = 0.4;
+
 /** Share of the indicators of a development with too little data, or held with low confidence, that lowers the confidence in it. */
 export const THIN_SHARE = 0.25;
 export const SHAKY_SHARE = 0.5;

@@ -6,7 +6,7 @@ import type { Measured } from './measure/measured.ts';
 import type { IndicatorReading, Verdict } from './reading.ts';
 import { CONTRADICTED, MIXED_ODDS, SCEPTIC, TELLING_NEEDED, TRENDING } from './rules.ts';
 import type { SharedEvents } from './measure/tally.ts';
-import { chanceInWords } from './sentences/words.ts';
+import { wholeInWords } from './sentences/words.ts';
 
 /** One sign of a development: the indicator, what was measured, and its reading. */
 export interface Sign {
@@ -40,12 +40,13 @@ export function weigh(development: Development, signs: readonly Sign[], shared: 
     const best = rivals.reduce((top, rival) => (rival.p > top.p ? rival : top), rivals[0] ?? { p: 0, j: 0 }).j;
     const gains = logLikelihood.map((row, i) => (weight[i] ?? 0) * ((row[predicted] ?? 0) - (row[best] ?? 0)));
     const posterior = all[predicted] ?? 0;
-    return { all, posterior, ...verdictOf(posterior, gains, share) };
+    const shown = wholeInWords(all)[predicted] ?? '';
+    return { all, posterior, logLikelihood, ...verdictOf(posterior, gains, share, shown) };
   };
   const withPrior = (p: number) =>
     prior.map((own, j) => (j === predicted ? p : (own / (1 - (prior[predicted] ?? 0.5))) * (1 - p)));
   const share = dataShare(signs, posteriorOf(signs, prior).weight, telling, likelihoodOf, predicted);
-  const { all, posterior, verdict, qualifier } = outcome(telling, prior, share);
+  const { all, posterior, verdict, qualifier, logLikelihood } = outcome(telling, prior, share);
   const others: [string, number | undefined][] = [
     ["the author's own prior", development.authors_prior],
     ["a sceptic's prior", SCEPTIC],
@@ -73,12 +74,14 @@ export function weigh(development: Development, signs: readonly Sign[], shared: 
       const from = outcome(telling, withPrior(p));
       return [{ name, prior: p, posterior: from.posterior, verdict: from.verdict }];
     }),
-    without: telling.map((sign) => {
+    without: telling.map((sign, i) => {
+      const seen = logLikelihood[i] ?? [];
+      const forRival = seen.some((each) => each > (seen[predicted] ?? 0));
       const rest = outcome(
         telling.filter((other) => other !== sign),
         prior,
       );
-      return { indicator: sign.indicator.id, posterior: rest.posterior, verdict: rest.verdict };
+      return { indicator: sign.indicator.id, posterior: rest.posterior, verdict: rest.verdict, forRival };
     }),
   };
 }
@@ -94,6 +97,7 @@ function verdictOf(
   posterior: number,
   gains: readonly number[],
   dataShare: number,
+  shown: string,
 ): { verdict: Verdict; qualifier: string | null } {
   if (dataShare < TELLING_NEEDED)
     return {
@@ -106,7 +110,7 @@ function verdictOf(
   if ((speaks ?? 0) >= WEIGHTY && (contradicts ?? 0) <= -WEIGHTY) return { verdict: 'mixed', qualifier: null };
   if (posterior >= TRENDING) return { verdict: 'as-predicted', qualifier: null };
   if (posterior <= CONTRADICTED) return { verdict: 'against', qualifier: null };
-  return { verdict: 'no-clear-change', qualifier: `the signs leave it open (${chanceInWords(posterior)})` };
+  return { verdict: 'no-clear-change', qualifier: `the signs leave it open (${shown})` };
 }
 
 /** Part of the telling power (weight times |log likelihood ratio|) that has data behind it. */

@@ -1,5 +1,6 @@
 import { INTERVAL, SERIAL_CAP, SERIAL_MONTHS } from './constants.ts';
 import { normalQuantile, normalUpper } from './distributions.ts';
+import { centredRanks } from './ranks.ts';
 
 /** The trend inside one window. Descriptive: never a verdict. */
 export interface Trend {
@@ -74,15 +75,6 @@ function serial(detrended: readonly number[]): { r1: number; rho: number } {
   const neighbours = ranks.reduce((sum, rank, i) => sum + rank * (ranks[i - 1] ?? 0), 0);
   const r1 = squares > 0 ? neighbours / squares : 0;
   return { r1, rho: n > SERIAL_MONTHS ? Math.min(SERIAL_CAP, Math.max(0, (r1 + 1 / n) / (1 - 3 / n))) : 0 };
-}
-
-/** Ranks less their mean; equal values share the middle of theirs. */
-function centredRanks(values: readonly number[]): number[] {
-  return values.map((value) => {
-    const below = values.filter((other) => other < value).length;
-    const above = values.filter((other) => other > value).length;
-    return (below - above) / 2;
-  });
 }
 
 function tieSizes(values: readonly number[]): number[] {

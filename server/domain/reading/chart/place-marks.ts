@@ -1,4 +1,4 @@
-import { addMonths, monthIndex, monthsInWords, type Month } from '../../event/calendar.ts';
+import { addMonths, monthIndex, monthsBetween, monthsInWords, type Month } from '../../event/calendar.ts';
 import type { Period } from '../../indicator/definition.ts';
 import type { MarkRole } from './chart.ts';
 import { sumOf, within, type PlaceTally } from '../measure/place-tally.ts';
@@ -26,8 +26,8 @@ export interface PlaceSide {
   words: string;
   events: number;
   months: number;
-  /** The months whose list holds exactly these events; null where gaps between them hold others. */
-  opens: { from: Month; to: Month } | null;
+  /** The months whose list holds exactly these events; gaps between them that hold others are named. */
+  opens: { from: Month; to: Month; notMonths?: Month[] };
 }
 
 /** Months in a bar. */
@@ -76,8 +76,8 @@ export function sideOf(
   if (!from || !to) return null;
   const here = within(tallies, judged);
   const [events, value] = [sumOf(here, 'events'), (sumOf(here, 'sum') / judged.length) * perMonths];
-  const listed = tallies.filter(({ month }) => from <= month && month <= to);
-  const opens = sumOf(listed, 'events') === events ? { from, to } : null;
+  const gaps = monthsBetween(from, to).filter((month) => !judged.includes(month));
+  const opens = { from, to, ...(sumOf(within(tallies, gaps), 'events') ? { notMonths: gaps } : {}) };
   return { value, words: numberInWords(value), events, months: judged.length, opens };
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aFeed, aForecast, anIndicator, tallied, talliesOf, words } from '../../../testing/reckoning.ts';
+import { FORMS } from '../../../testing/charts.ts';
 import { readForecast } from '../read-forecast.ts';
 import { toSpark } from './spark.ts';
 
@@ -41,5 +42,26 @@ describe('the small form of a chart', () => {
   it('puts the article behind the last mark where the watch has none', () => {
     const marks = indicator.chart.marks.slice(0, 5);
     expect(toSpark({ ...indicator.chart, marks }).article).toBe(5);
+  });
+});
+
+describe('the small form of pairs', () => {
+  const pairs = FORMS.pairs;
+  const two = { ...pairs, marks: [...pairs.marks, ...pairs.marks] };
+
+  it('has all days before on one side and all days after on the other, each with one tone', () => {
+    const small = toSpark(two);
+    expect(small.marks).toEqual([
+      [1, 'before'],
+      [1, 'before'],
+      [5, 'after'],
+      [5, 'after'],
+    ]);
+    expect(small.article).toBe(2);
+  });
+
+  it('has its line at the end where no day after a trigger was looked at', () => {
+    const marks = two.marks.filter((mark) => mark.role === 'before');
+    expect(toSpark({ ...two, marks }).article).toBe(2);
   });
 });

@@ -7,7 +7,7 @@ export type SparkMark = [value: number | null, role: MarkRole];
 export interface SparkSpec {
   form: ChartSpec['form'];
   tone: ChartSpec['tone'];
-  /** Index of the first mark that reaches into the watch; the number of marks when none does. */
+  /** Index of the first mark that reaches into the watch, of pairs the first after a trigger; the number of marks when none does. */
   article: number;
   band: { lo: number; hi: number } | null;
   marks: SparkMark[];
@@ -15,10 +15,16 @@ export interface SparkSpec {
   text: string;
 }
 
-/** The small form of a chart. Values keep four figures: more cannot be seen at this size. */
+/**
+ * The small form of a chart. Values keep four figures: more cannot be seen at this size. Of pairs all days before come
+ * first and all days after behind them, in the order of their triggers, so that each side has one tone.
+ */
 export function toSpark(chart: ChartSpec): SparkSpec {
-  const { form, tone, band, marks, text, article } = chart;
-  const first = marks.findIndex((mark) => mark.to >= article.month);
+  const { form, tone, band, text, article } = chart;
+  const pairs = form === 'pairs';
+  const sideOf = (role: MarkRole) => chart.marks.filter((mark) => mark.role === role);
+  const marks = pairs ? [...sideOf('before'), ...sideOf('after')] : chart.marks;
+  const first = marks.findIndex((mark) => (pairs ? mark.role === 'after' : mark.to >= article.month));
   return {
     form,
     tone,

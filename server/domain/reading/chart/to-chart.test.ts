@@ -108,7 +108,7 @@ describe('a chart of rare events', () => {
 
   it('says what it needs where there is too little', () => {
     const little = read({}, talliesOf(tallied('2021-09', rare)));
-    expect(little.chart).toMatchObject({ tone: 'too-little-data', standing: 'needs 3 more events' });
+    expect(little.chart).toMatchObject({ tone: 'too-little-data', standing: 'lacked 3 events' });
   });
 });
 
@@ -159,7 +159,7 @@ describe('a chart of levels', () => {
 
 describe('a chart of means', () => {
   const mean = { measure: { kind: 'mean', of: 'deaths' } };
-  const big = day('2024-03-15', { sum: 300, largest: { event: 'big', value: 300 }, shown: 'big' });
+  const big = day('2024-03-15', { sum: 300, largest: { event: 'big', value: 300, valueTo: 0 }, shown: 'big' });
   const attacks = Array.from({ length: 53 }, () => 30);
   const days = [...tallied('2021-09', attacks, { sums: attacks.map(() => 60) }), big];
   const names = new Map([['big', 'A bomb in a market.']]);

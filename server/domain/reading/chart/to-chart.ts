@@ -1,6 +1,7 @@
 import { monthInWords, type Month } from '../../event/calendar.ts';
 import { titleOf, type Lexicon } from '../../event/vocabulary.ts';
 import type { Indicator, Period } from '../../indicator/definition.ts';
+import { aroundInWords } from './around-words.ts';
 import type { ChartForm, ChartSpec, Mark } from './chart.ts';
 import { levelOf } from '../measure/comparison.ts';
 import type { Measured, Setting } from '../measure/measured.ts';
@@ -114,7 +115,18 @@ function marksOf(
   if (form === 'pairs' && measure.kind === 'response') {
     const marks = pairsOf(found, tallies, Number.parseInt(measure.within, 10));
     const cut = marks.some((mark) => mark.hollow);
-    return { marks, notes: cut ? ['Hollow: fewer days, because each day is counted once.'] : [] };
+    const watched = found.buckets.filter((bucket) => bucket.window === 1 && bucket.judged);
+    const around = aroundInWords(
+      marks,
+      watched.reduce((sum, bucket) => sum + bucket.events, 0),
+    );
+    return {
+      marks,
+      notes: [
+        ...(around ? [around.sentence] : []),
+        ...(cut ? ['Hollow: fewer days, because each day is counted once.'] : []),
+      ],
+    };
   }
   const unusual = unusualIn(measure, found, steps, grain);
   const parts = { measure, form, unusual, dispersion: found.comparison?.dispersion ?? 1 };

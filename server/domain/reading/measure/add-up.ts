@@ -55,6 +55,7 @@ export function addingUp(from: IndicatorTallies): AddingUp {
   return {
     add,
     tallies: () => ({
+      ...(from.published && { published: from.published }),
       days: inOrder(days),
       keys: inOrder(keys),
       leftOut: leftOut.sort((a, b) => order(`${a.day} ${a.event}`, `${b.day} ${b.event}`)),
@@ -80,7 +81,7 @@ function enter(tally: DayTally, { event, value, valueTo, unidentified }: WholeMa
   tally.sumTo += valueTo ?? 0;
   const { largest } = tally;
   if (!largest || value > largest.value || (value === largest.value && event < largest.event))
-    Object.assign(tally, { largest: { event, value }, shown: event });
+    Object.assign(tally, { largest: { event, value, valueTo: valueTo ?? 0 }, shown: event });
 }
 
 function inOrder<T>(named: ReadonlyMap<string, T>): T[] {

@@ -1,4 +1,3 @@
-import { carries } from '../../indicator/carries.ts';
 import type { Indicator } from '../../indicator/definition.ts';
 import type { LoadedIndicator } from '../../indicator/loaded.ts';
 import { compare } from '../compare.ts';
@@ -7,6 +6,7 @@ import { coverageOf, short, uncovered } from './enough.ts';
 import type { Measured, Setting } from './measured.ts';
 import { measureFirst } from './measure-first.ts';
 import { measureResponse } from './measure-response.ts';
+import { carriedOn, onlyPublished } from './published.ts';
 import { USUAL_MARGIN, USUAL_POINTS_MARGIN } from '../rules.ts';
 import { mainRoles, series, type Reckoned } from './series.ts';
 import type { IndicatorTallies } from './tally.ts';
@@ -22,7 +22,8 @@ export function measure(
 ): Measured {
   const { definition } = indicator;
   const reckoned = roles ?? mainRoles(definition.measure);
-  const months = timeline(setting.forecast, indicator, setting.feed, setting.asOf, setting.words);
+  const looked = timeline(setting.forecast, indicator, setting.feed, setting.asOf, setting.words);
+  const months = onlyPublished(looked, tallies, definition.measure);
   const buckets = series(months, tallies, reckoned, setting.asOf);
   const blank: Measured = {
     judgement: withheld('not-carried'),
@@ -35,7 +36,7 @@ export function measure(
     pMoved: null,
     pDirection: null,
   };
-  if (!carries(definition, setting.feed.id)) return blank;
+  if (!carriedOn(definition, setting.feed.id, tallies)) return blank;
   if (reckoned.measure.kind === 'first') return measureFirst(setting, definition, tallies, blank);
   if (reckoned.measure.kind === 'response') return measureResponse(setting, definition, tallies, blank);
   return measureRate(setting, definition, reckoned, blank);

@@ -1,5 +1,6 @@
 import type { Day, Month } from '../../event/calendar.ts';
 import type { Role } from '../../indicator/match.ts';
+import type { SeriesRole } from '../../indicator/series-fit.ts';
 
 /** Matches of one indicator on one feed, added up by day and role: all the reckoning needs, whatever the number of events. */
 export interface DayTally {
@@ -13,8 +14,8 @@ export interface DayTally {
   sumTo: number;
   /** Events whose attackers are not identified. */
   unidentified: number;
-  /** The event of that day with the largest number. */
-  largest: { event: string; value: number } | null;
+  /** The event of that day with the largest number, and its second number. */
+  largest: { event: string; value: number; valueTo: number } | null;
   /** The event that stands for the day: that with the largest number, else the first by its id. */
   shown?: string;
 }
@@ -37,6 +38,15 @@ export interface IndicatorTallies {
   /** Of the counted events: how many have a source graded C3 or better, or at least two sources. */
   wellSourced: number;
   counted: number;
+  /** On a feed that publishes monthly totals only: those of this indicator. There are no events on such a feed. */
+  published?: readonly PublishedNumber[];
+}
+
+/** A total as its publisher gives it for a month. */
+export interface PublishedNumber {
+  role: SeriesRole;
+  month: Month;
+  value: number;
 }
 
 /** One match that stands against the rule: forced into the count, or kept out of it (`set-aside`). */
@@ -84,6 +94,10 @@ export interface FeedState {
   events: number;
   licence: string;
   citation: string;
+  /** How far its rows may be passed on, as it is kept (`domain/licence.ts`). */
+  redistribution: string;
+  /** Day its rows were got from their publisher; null for what was never fetched from one. */
+  accessed: Day | null;
 }
 
 /** Events that two indicators share in the watch, for the roll-up's weights. */

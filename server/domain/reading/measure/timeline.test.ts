@@ -32,3 +32,24 @@ describe('a later day', () => {
     }
   });
 });
+
+describe('coverage of a part of the country', () => {
+  const covered = (counts: Record<string, unknown>, places: string[]) => {
+    const looks = anIndicator('looks', { counts: { event: 'attack', ...counts } });
+    const coverage = [{ from: '2021-09', to: '2023-06', countries: places, indicators: null }];
+    const feed = aFeed('2021-09', '2023-06', { coverage });
+    return timeline(aForecast([looks]), looks, feed, '2024-01-31', words).some((month) => month.covered);
+  };
+
+  it('is enough for an indicator that looks there, and for none that looks further', () => {
+    expect(covered({ in: 'north' }, ['north'])).toBe(true);
+    expect(covered({ in: 'freeland' }, ['north'])).toBe(false);
+    expect(covered({}, ['north'])).toBe(false);
+  });
+
+  it('is there where all the country is covered', () => {
+    expect(covered({ in: 'north' }, ['freeland'])).toBe(true);
+    expect(covered({ any: [{ in: 'north' }, { in: 'freeland' }] }, ['freeland'])).toBe(true);
+    expect(covered({ any: [{ in: 'north' }, { in: 'freeland' }] }, ['north'])).toBe(false);
+  });
+});

@@ -11,14 +11,15 @@ import {
   type Month,
 } from '../../event/calendar.ts';
 import { countriesOf } from '../../event/names.ts';
-import type { Lexicon } from '../../event/vocabulary.ts';
+import { lineage, type Lexicon } from '../../event/vocabulary.ts';
 import { carries } from '../../indicator/carries.ts';
+import { isSeries } from '../../indicator/series-feed.ts';
 import type { Indicator } from '../../indicator/definition.ts';
 import type { Forecast } from '../../indicator/forecast.ts';
 import type { Filter } from '../../indicator/filter.ts';
 import type { LoadedForecast, LoadedIndicator } from '../../indicator/loaded.ts';
 import { coversMonth, nilReturnsOf, takesNilReturns } from './nil-return.ts';
-import type { MonthPoint } from '../reading.ts';
+import type { MonthPoint, Standing } from '../reading.ts';
 import { QUIET_SHARE } from '../rules.ts';
 import type { FeedState } from './tally.ts';
 
@@ -62,8 +63,8 @@ export function timeline(
   const baseline = baselineOf(forecast.definition, indicator.definition);
   const start = baseline?.from ?? windows.baseline.from;
   const end = [windows.horizon, monthOf(asOf)].sort()[0] ?? windows.horizon;
-  const needed = neededCountries(indicator.definition, forecast.definition, words);
-  const carried = carries(indicator.definition, feed.id);
+  const needed = neededPlaces(indicator.definition, forecast.definition, words);
+  const carried = isSeries(feed.id) || carries(indicator.definition, feed.id);
   const open = firstOpenMonth(feed, asOf);
   const looked = takesNilReturns(indicator.definition.measure)
     ? nilReturnsOf(feed.nilReturns, forecast.id, indicator.id)
@@ -117,17 +118,30 @@ export function lastJudgedMonth(forecast: LoadedForecast, feed: FeedState, asOf:
   return looked.at(-1) ?? null;
 }
 
-/** Whether the feed says it looked, in that month and everywhere the indicator looks. */
-function isCovered(feed: FeedState, indicator: string, month: Month, needed: readonly string[]): boolean {
+/** Whether the feed says it looked, in that month and everywhere the indicator looks: there, or in what that lies in. */
+function isCovered(feed: FeedState, indicator: string, month: Month, needed: readonly (readonly string[])[]): boolean {
   const spans = feed.coverage.filter(
     (span) =>
       span.from <= month && month <= span.to && (span.indicators === null || span.indicators.includes(indicator)),
   );
-  return spans.length > 0 && needed.every((country) => spans.some((span) => span.countries.includes(country)));
+  return (
+    spans.length > 0 &&
+    needed.every((line) => spans.some((span) => line.some((place) => span.countries.includes(place))))
+  );
+}
+
+/**
+ * The places an indicator must be able to see, each with all that it lies in: those its filter names, else the forecast's
+ * countries. A feed that looks in one province sees an indicator of that province, and none of its whole country.
+ */
+function neededPlaces(indicator: Indicator, forecast: Forecast, words: Lexicon): string[][] {
+  const named = placesIn(indicator.counts).filter((place) => countriesOf(words, [place]).length > 0);
+  const places = named.length > 0 ? [...new Set(named)] : neededCountries(indicator, forecast, words);
+  return places.map((place) => [place, ...lineage(words, 'places', place).map(({ id }) => id)]);
 }
 
 /** The countries an indicator must be able to see: those its filter names, else all of the forecast's. */
-function neededCountries(indicator: Indicator, forecast: Forecast, words: Lexicon): string[] {
+export function neededCountries(indicator: Indicator, forecast: Forecast, words: Lexicon): string[] {
   const named = countriesOf(words, placesIn(indicator.counts));
   if (named.length) return named;
   return (
@@ -148,6 +162,23 @@ function isQuiet(month: Month, periods: Forecast['quiet_periods']): boolean {
     return sum + Math.max(0, overlap);
   }, 0);
   return days >= QUIET_SHARE * (last - first + 1);
+}
+
+/** The months at which a reading is official, in their order; the last is the horizon. */
+export function checkpointsOf({ windows }: Forecast): Month[] {
+  return [...new Set([...windows.checkpoints, windows.horizon])].sort();
+}
+
+/** Official at a checkpoint and after the watch, when no checkpoint is to come: what could not be judged stays so. */
+export function standingOf(forecast: LoadedForecast, feed: FeedState, asOf: Day): Standing {
+  const through = lastJudgedMonth(forecast, feed, asOf);
+  const reached = through !== null && checkpointsOf(forecast.definition).includes(through);
+  return reached || isOver(forecast.definition, feed, asOf) ? 'official' : 'interim';
+}
+
+/** Whether the watch is over and judged: nothing that is still missing can come by waiting. */
+export function isOver(forecast: Forecast, feed: Pick<FeedState, 'holdBack' | 'currentTo'>, asOf: Day): boolean {
+  return firstOpenMonth(feed, asOf) > forecast.windows.horizon;
 }
 
 /** How many months of the watch have passed, and how many it has: "month 21 of 36". */

@@ -76,7 +76,7 @@ describe('where an indicator changed', () => {
     });
   });
 
-  it('opens no list for an average whose months hold others in a gap between them', () => {
+  it('opens the list of an average without the months of a gap that hold others', () => {
     const feed = aFeed('2021-09', '2023-01', {
       holdBack: 0,
       coverage: [
@@ -85,9 +85,12 @@ describe('where an indicator changed', () => {
       ],
     });
     const inside = whereChanged(setting(feed), attacks(), each('2021-09', '2024-01', ['north'], 4));
-    expect(inside.places[0]?.after).toMatchObject({ events: 44, months: 11, opens: null });
+    expect(inside.places[0]?.after).toMatchObject({ events: 44, months: 11, opens: { notMonths: ['2023-04'] } });
     const clear = each('2021-09', '2024-01', ['north'], 4).filter(({ month }) => month !== '2023-04');
-    expect(whereChanged(setting(feed), attacks(), clear).places[0]?.after?.opens).not.toBeNull();
+    expect(whereChanged(setting(feed), attacks(), clear).places[0]?.after?.opens).toEqual({
+      from: '2023-02',
+      to: '2024-01',
+    });
   });
 
   it('leaves provisional months out of the average and marks their bar', () => {

@@ -1,5 +1,5 @@
 import type { Day, Month } from '../../event/calendar.ts';
-import type { SampleName } from '../../event/event-values.ts';
+import { STANDING, type Claim, type ImportPart, type SampleName } from '../../event/event-values.ts';
 import type { Mark } from '../chart/chart.ts';
 import type { Entered } from './overview.ts';
 import type { IndicatorReading, Said } from '../reading.ts';
@@ -75,10 +75,7 @@ export function behindSaid({ feed, asOf }: Pick<Read, 'feed' | 'asOf'>, { opens 
   return opens && { feed, status: SOURCES[opens], ...onDay(asOf) };
 }
 
-/** What a number of a whole log leaves out is what was taken back. */
-const STANDING = 'draft,in-review,published,disputed';
-
-/** Everything in the log, of one feed if one is named. */
+/** Everything in the log but what was taken back, of one feed if one is named. */
 export function behindLog(feed?: string, asOf: Day | null = null): Behind {
   return { ...(feed === undefined ? {} : { feed }), status: STANDING, ...onDay(asOf) };
 }
@@ -88,6 +85,34 @@ export function behindOrigin(origin: 'own' | SampleName): Behind {
   return { ...(origin === 'own' ? { feed: 'desk' } : {}), sample: origin, status: STANDING };
 }
 
+/** What an import wrote; with a part, only the events that it brought, changed or retracted. */
+export function behindImport(vintage: string, part?: ImportPart): Behind {
+  return { vintage, ...(part === undefined ? {} : { part }) };
+}
+
+/** The events of a feed in a country that carry a name which the vocabulary does not know. */
+export function behindName({
+  what,
+  feed,
+  country,
+  spelling,
+}: Record<'what' | 'feed' | 'country' | 'spelling', string>): Behind {
+  return { feed, place: country, unknownName: `${what}:${spelling}` };
+}
+
 function onDay(asOf: Day | null): Behind {
   return asOf === null ? {} : { 'as-of': asOf };
+}
+
+/** The events of the judged months of a side, without those in gaps between them that nobody covered. */
+export function behindMonths(
+  read: Read,
+  { from, to, notMonths }: { from: Month; to: Month; notMonths?: readonly Month[] },
+  { place, claims, role = 'counts' }: { place?: string; claims?: readonly Claim[]; role?: 'counts' | 'among' } = {},
+): Behind {
+  const list = {
+    ...behind(read, { from, to, role, ...(place === undefined ? {} : { place }) }),
+    ...(claims && { claim: claims.join(',') }),
+  };
+  return notMonths?.length ? { ...list, notMonths: notMonths.join(',') } : list;
 }

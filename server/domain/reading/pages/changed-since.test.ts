@@ -10,7 +10,11 @@ const around = (n: number, value: number) => Array.from({ length: n }, (_, i) =>
 const ending = (last: number, before = 8, after = 8) =>
   talliesOf(tallied('2021-09', [...around(17, before), ...around(35, after), last]));
 
-function read(signs: [LoadedIndicator, IndicatorTallies][], asOf = '2026-11-23') {
+function read(
+  signs: [LoadedIndicator, IndicatorTallies][],
+  asOf = '2026-11-23',
+  revised: NonNullable<Parameters<typeof readForecast>[0]['revised']> = [],
+) {
   return readForecast({
     forecast: aForecast(signs.map(([indicator]) => indicator)),
     words,
@@ -23,6 +27,7 @@ function read(signs: [LoadedIndicator, IndicatorTallies][], asOf = '2026-11-23')
     changedAfterRegistration: [],
     dataVersion: '1',
     events: { total: 0, counted: 0, inReview: 0, withSource: 0, withTwoSources: 0 },
+    revised,
   }).changed;
 }
 
@@ -68,6 +73,20 @@ describe('what changed with the newest judged month', () => {
     expect(unchangedInWords('2026-01')).toContain('Jan 2026 changed no verdict');
   });
 
+  it('tells of a verdict that only a revision turned, and that nothing happened', () => {
+    const flat: [LoadedIndicator, IndicatorTallies][] = [[anIndicator('flat'), ending(8)]];
+    const revision = {
+      ...{ indicator: 'flat', vintage: 'v', title: 'UCDP GED 23.1', on: '2026-11-20', because: 'revised' as const },
+      ...{ from: 'as-predicted' as const, to: 'no-clear-change' as const },
+    };
+    const [line] = read(flat, '2026-11-23', [revision]);
+    expect(line).toMatchObject({ from: 'as-predicted', to: 'no-clear-change', was: 'Was: as predicted', step: null });
+    expect(line && changedInOneLine(line)).toMatch(
+      /because the data were revised \(UCDP GED 23\.1, 20 Nov 2026\), not because something happened\.$/,
+    );
+    expect(read(flat, '2026-11-23', [{ ...revision, on: '2026-09-01' }])).toEqual([]);
+  });
+
   it('says nothing of what is withheld, however it moved', () => {
     expect(read([[anIndicator('thin', { needs: { events: 5000 } }), ending(40)]])).toEqual([]);
   });
@@ -75,6 +94,7 @@ describe('what changed with the newest judged month', () => {
   it('says nothing before a month of the watch is judged', () => {
     expect(read([[anIndicator('early'), ending(8)]], '2023-02-20')).toEqual([]);
     expect(unchangedInWords(null)).toContain('No month of the watch is judged yet');
+    expect(unchangedInWords(null, true)).toContain('No month of the watch could be judged');
   });
 
   it('tells six at the most, the largest first', () => {
@@ -90,7 +110,8 @@ describe('what changed with the newest judged month', () => {
   it('keeps telling the last judged month when the watch is over', () => {
     const signs: [LoadedIndicator, IndicatorTallies][] = [[anIndicator('unusual'), ending(40)]];
     expect(read(signs, '2027-06-01')).toEqual(read(signs, '2026-11-23'));
-    expect(changedHeading('2026-01', true)).toBe('What changed in Jan 2026, the last month of the watch');
-    expect(changedHeading('2025-06', false)).toBe('What changed since the end of May 2025');
+    expect(changedHeading('2026-01', true, '2026-01')).toBe('What changed in Jan 2026, the last month of the watch');
+    expect(changedHeading('2025-06', true, '2026-01')).toBe('What changed in Jun 2025, the last month judged');
+    expect(changedHeading('2025-06', false, '2026-01')).toBe('What changed since the end of May 2025');
   });
 });

@@ -1,8 +1,9 @@
-import { addMonths, monthInWords, monthOf, monthsInWords } from '../../event/calendar.ts';
+import { addMonths, monthInWords, monthOf, monthsInWords, type Day } from '../../event/calendar.ts';
 import type { Measured } from '../measure/measured.ts';
-import type { Change, Changed, IndicatorReading, Verdict } from '../reading.ts';
+import type { Change, Changed, IndicatorReading, Revised, Verdict } from '../reading.ts';
 import { expectation } from '../measure/expected.ts';
 import type { Bucket } from '../measure/series.ts';
+import { isNews } from '../sentences/revised-words.ts';
 import { changeWithInterval } from '../sentences/sentences.ts';
 import { BADGES } from '../verdict.ts';
 import type { Sign } from '../weigh.ts';
@@ -15,11 +16,13 @@ export const MOST_CHANGES = 6;
  * What is new with the newest judged month, against the same reckoning a month earlier: verdicts that changed first,
  * then months outside what was expected and things that happened, then the largest moves of a comparison.
  */
-export function changedSince(signs: readonly Sign[], before: ReadonlyMap<string, Measured>): Changed[] {
+export function changedSince(signs: readonly Sign[], before: ReadonlyMap<string, Measured>, asOf: Day): Changed[] {
   const lines = signs.flatMap(({ indicator, measured, reading }) => {
     const earlier = before.get(indicator.id);
     const line = earlier && lineOf(measured, earlier, reading);
-    return line ? [line] : [];
+    const { revised } = reading;
+    if (!revised || !isNews(revised, asOf)) return line ? [line] : [];
+    return [{ ...(line ?? revisedLine(reading, revised)), rank: 2 as const, revised }].map(told);
   });
   return lines
     .sort((a, b) => b.rank - a.rank || b.size - a.size)
@@ -28,22 +31,39 @@ export function changedSince(signs: readonly Sign[], before: ReadonlyMap<string,
 }
 
 /** A change as a sentence of its own, for paper and lists. */
-export function changedInOneLine({ title, step, words, was }: Changed): string {
-  return `${title}: ${[step?.words, words].filter(Boolean).join(', ')}. ${was}.`;
+export function changedInOneLine({ title, step, words, was, revised }: Changed): string {
+  const line = `${title}: ${[step?.words, words].filter(Boolean).join(', ')}. ${was}.`;
+  return revised ? `${line} ${revised.words}` : line;
 }
 
-/** The heading of the changes. */
-export function changedHeading(through: string | null, over: boolean): string {
+/** The heading of the changes; `horizon` is the last month of the watch. */
+export function changedHeading(through: string | null, over: boolean, horizon: string): string {
   if (through === null) return 'What changed';
-  if (over) return `What changed in ${monthInWords(through)}, the last month of the watch`;
+  if (over)
+    return `What changed in ${monthInWords(through)}, the last month ${through < horizon ? 'judged' : 'of the watch'}`;
   // A first occurrence counts from its day on, also in months that are still provisional.
   return `What changed since the end of ${monthInWords(addMonths(through, -1))}`;
 }
 
 /** What stands in the place of the changes when there is none. */
-export function unchangedInWords(through: string | null): string {
-  if (through === null) return 'No month of the watch is judged yet, so nothing can have changed.';
+export function unchangedInWords(through: string | null, over = false): string {
+  if (through === null)
+    return over
+      ? 'No month of the watch could be judged, so nothing can have changed.'
+      : 'No month of the watch is judged yet, so nothing can have changed.';
   return `${monthInWords(through)} changed no verdict, left no expected range, and moved no comparison.`;
+}
+
+/** An indicator whose verdict only a revision turned: against a month earlier, on the same data, nothing changed. */
+function revisedLine(reading: IndicatorReading, { from }: Revised): Line {
+  const { id: indicator, title, verdict: to } = reading;
+  const words = wordsOf(reading, to, null, null);
+  const line = { indicator, title, from, to, step: null, words, was: `Was: ${BADGES[from].toLowerCase()}` };
+  return { rank: 2, size: WEIGHT[to], line };
+}
+
+function told({ line, revised, ...rest }: Line & { revised: Revised }): Line {
+  return { ...rest, line: { ...line, revised } };
 }
 
 interface Line {

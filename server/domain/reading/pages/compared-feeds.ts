@@ -1,6 +1,8 @@
+import { heldAgainst, type HeldAgainst } from '../measure/agreement.ts';
 import { judgedMonths, type JudgedMonths } from '../measure/judged-months.ts';
 import type { ForecastReading, IndicatorReading } from '../reading.ts';
 import { toSpark, type SparkSpec } from '../chart/spark.ts';
+import { agreementInWords } from '../sentences/agreement-words.ts';
 
 /** What one feed says of an indicator by itself: the same reading as when a page is read on that feed. */
 export interface FeedSays extends Pick<
@@ -33,10 +35,17 @@ export interface FeedSilent {
   why: string;
 }
 
+/** How far two feeds agree on an indicator, in numbers and in words. */
+export interface Agreement extends HeldAgainst {
+  words: string;
+}
+
 /** The feeds of an indicator side by side; never added together. */
 export interface ComparedFeeds {
   says: FeedSays[];
   silent: FeedSilent[];
+  /** The first of `says` against each other one; left out of links that were frozen before it was said. */
+  agreement?: Agreement[];
 }
 
 /** What a feed's own reading says, without the series. */
@@ -48,6 +57,15 @@ export function feedSays(reading: IndicatorReading): Omit<FeedSays, 'feed' | 'ti
     months: { before: judgedMonths(reading.series, 'baseline'), after: judgedMonths(reading.series, 'watch') },
     spark: toSpark(reading.chart),
   };
+}
+
+/** The first feed against each of the others. */
+export function agreements([first, ...others]: readonly { title: string; reading: IndicatorReading }[]): Agreement[] {
+  if (!first) return [];
+  return others.map(({ title, reading }) => {
+    const held = heldAgainst(reading, first.reading);
+    return { ...held, words: agreementInWords(held, { feed: title, with: first.title, kind: reading.kind }) };
+  });
 }
 
 /** Why a feed says nothing of an indicator, in the words of its file where it has some; null where it says something. */

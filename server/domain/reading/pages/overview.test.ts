@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { developmentCases, indicatorCases, type Case } from '../../../testing/sentences/cases.ts';
+import { anIndicator, tallied, talliesOf } from '../../../testing/reckoning.ts';
+import { read } from '../../../testing/sentences/cases.ts';
 import { overviewOf } from './overview.ts';
 import type { IndicatorReading } from '../reading.ts';
 
@@ -44,6 +46,28 @@ describe('the overview of a reading', () => {
         });
       });
     }
+  });
+
+  it('says beside a row which months its numbers span, where they are others than the page names', () => {
+    const rows = (fields: Record<string, unknown>, asOf = '2026-11-23') =>
+      overviewOf(read([[anIndicator('one', fields), counts]], { name: '', input: { asOf } }), null)
+        .developments.flatMap(({ indicators }) => indicators)
+        .map(({ span }) => span);
+    const counts = talliesOf(
+      tallied(
+        '2018-01',
+        Array.from({ length: 97 }, () => 4),
+      ),
+    );
+    expect(rows({})).toEqual([null]);
+    expect(rows({ baseline: 'long' })).toEqual(['before: Jan 2018 to Jan 2023, 61 months']);
+    expect(rows({ baseline: 'none', expects: 'watch-only', by_at_least: undefined, seen_if: undefined })).toEqual([
+      'only since the article',
+    ]);
+    const quarters = { measure: { kind: 'distinct', of: 'district', per: 'quarter' } };
+    expect(rows(quarters, '2024-11-30')).toEqual([
+      'before: Nov 2021 to Jan 2023, 15 months; since: Feb 2023 to Jul 2024, 18 months',
+    ]);
   });
 
   it('rounds the numbers that are drawn to four figures, and no further', () => {

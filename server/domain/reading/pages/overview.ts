@@ -1,7 +1,7 @@
-import type { Day, Month } from '../../event/calendar.ts';
+import { monthIndex, monthsInWords, type Day, type Month } from '../../event/calendar.ts';
 import { changedHeading, unchangedInWords } from './changed-since.ts';
 import type { ChartSpec } from '../chart/chart.ts';
-import { gappy, shaky, sourcesInWords } from '../sentences/forecast-words.ts';
+import { gappy, shaky, sourcesOf } from '../sentences/forecast-words.ts';
 import type { Change, DevelopmentReading, ForecastReading, IndicatorReading, Oriented, Said } from '../reading.ts';
 import { fourFigures, toSpark, type SparkSpec } from '../chart/spark.ts';
 import { plural } from '../sentences/words.ts';
@@ -25,6 +25,8 @@ export interface OverviewIndicator extends Pick<
   checks: { of: number; holds: number };
   /** Events that a person counted, or kept out, against the rule. */
   byHand: number;
+  /** "before: Jan 2018 to Jan 2023, 61 months": where its numbers span other months than the page names; else null. */
+  span: string | null;
   sentences: Pick<IndicatorReading['sentences'], 'finding' | 'change' | 'byHand'>;
   spark: SparkSpec;
 }
@@ -66,21 +68,21 @@ export function overviewOf(
   entered: (Omit<Entered, 'indicators'> & { indicators: ReadonlyMap<string, number> }) | null,
 ): ForecastOverview {
   const indicators = developments.flatMap((development) => development.indicators);
-  const over = reading.through !== null && reading.through >= reading.windows.horizon;
+  const over = reading.nextCheckpoint === null;
   const lately = entered && { ...entered, indicators: titled(indicators, entered.indicators) };
   return {
     ...reading,
     sentences: {
       ...reading.sentences,
-      changed: changedHeading(reading.through, over),
-      unchanged: unchangedInWords(reading.through),
+      changed: changedHeading(reading.through, over, reading.windows.horizon),
+      unchanged: unchangedInWords(reading.through, over),
       entered: lately && enteredInWords(lately),
     },
-    sources: sourcesInWords(reading.events),
+    sources: sourcesOf(reading, over),
     shaky: shaky(indicators).map((each) => each.id),
     gappy: gappy(indicators).map((each) => each.id),
     entered: lately,
-    developments: developments.map(leanDevelopment),
+    developments: developments.map((each) => leanDevelopment(each, reading)),
   };
 }
 
@@ -100,16 +102,21 @@ function enteredInWords({ indicators }: Entered): string {
     : 'Nothing that counts here was logged or imported in the last 30 days.';
 }
 
-function leanDevelopment({ indicators, lead: leadId, ...development }: DevelopmentReading): OverviewDevelopment {
+type Windows = Pick<ForecastReading, 'windows' | 'through'>;
+
+function leanDevelopment(
+  { indicators, lead: leadId, ...development }: DevelopmentReading,
+  windows: Windows,
+): OverviewDevelopment {
   const lead = development.rollUp ? indicators.find((each) => each.id === leadId) : undefined;
   return {
     ...development,
     lead: lead ? { indicator: lead.id, title: lead.title, chart: lead.chart } : null,
-    indicators: indicators.map(leanIndicator),
+    indicators: indicators.map((each) => leanIndicator(each, windows)),
   };
 }
 
-function leanIndicator(reading: IndicatorReading): OverviewIndicator {
+function leanIndicator(reading: IndicatorReading, windows: Windows): OverviewIndicator {
   const { id, title, claims, expects, expectsWords, verdict, qualifierWords, before, after } = reading;
   const made = reading.checks.filter((check) => check.outcome === 'holds' || check.outcome === 'flips');
   return {
@@ -118,6 +125,7 @@ function leanIndicator(reading: IndicatorReading): OverviewIndicator {
     oriented: reading.oriented && rounded(reading.oriented),
     checks: { of: made.length, holds: made.filter((check) => check.outcome === 'holds').length },
     byHand: reading.byHand.length,
+    span: spanInWords(reading, windows),
     sentences: {
       finding: reading.sentences.finding,
       change: reading.sentences.change,
@@ -125,6 +133,31 @@ function leanIndicator(reading: IndicatorReading): OverviewIndicator {
     },
     spark: toSpark(reading.chart),
   };
+}
+
+/**
+ * The months that the numbers of an indicator span, where they are not those that the page names: a longer baseline, whole
+ * quarters that do not fill it, days around triggers, or nothing before.
+ */
+export function spanInWords(
+  { kind, series, before, after }: Pick<IndicatorReading, 'kind' | 'series' | 'before' | 'after'>,
+  { windows, through }: Windows,
+): string | null {
+  if (!before && !after) return null;
+  if (kind === 'response') return 'before and after each trigger';
+  const side = (window: 'baseline' | 'watch', usual: { from: Month; to: Month }) => {
+    const judged = series.filter((step) => step.window === window && ['counted', 'zero'].includes(step.state));
+    const [first, last] = [judged[0], judged.at(-1)];
+    if (!first || !last || (first.month === usual.from && last.to === usual.to)) return [];
+    const span = { from: first.month, to: last.to };
+    const months = monthIndex(span.to) - monthIndex(span.from) + 1;
+    return [`${window === 'baseline' ? 'before' : 'since'}: ${monthsInWords(span)}, ${plural(months, 'month')}`];
+  };
+  const parts = [
+    ...(before ? side('baseline', windows.baseline) : ['only since the article']),
+    ...(through === null ? [] : side('watch', { from: windows.watch.from, to: through })),
+  ];
+  return parts.join('; ') || null;
 }
 
 /** Three numbers to four figures: nothing on a page shows more. */

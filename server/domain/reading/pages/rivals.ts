@@ -41,11 +41,11 @@ export function foreseen(development: Development, indicator: Indicator): Forese
 function worthInWords(seen: number, unseen: number): string {
   // Two different words always tell apart, by one tenth at the least.
   if (seen === 1) return 'Seen or not, it does not tell these two apart.';
-  return `Seen, it ${speaks(seen)}. Not seen, it ${speaks(unseen)}.`;
+  return `Seeing it ${speaks(seen)}. Not seeing it ${speaks(unseen)}.`;
 }
 
 function speaks(ratio: number): string {
   return ratio > 1
-    ? `speaks ${numberInWords(ratio)} to 1 for the prediction against this one`
-    : `speaks ${numberInWords(1 / ratio)} to 1 for this one against the prediction`;
+    ? `is ${numberInWords(ratio)} times as likely under the prediction as under this one`
+    : `is ${numberInWords(1 / ratio)} times as likely under this one as under the prediction`;
 }

@@ -10,17 +10,18 @@ export type Judged = Pick<DevelopmentReading, 'short' | 'rollUp' | 'verdict' | '
 
 /**
  * The bottom line of a forecast: which developments trend as predicted, which run against it, which are mixed, open or
- * not measured. The larger group comes first and the rest is named; where they fall apart, each is named.
+ * not measured. The larger group comes first and the rest is named; where they fall apart, each is named. `over`: after
+ * the watch nothing is open any more.
  */
-export function bottomLine(developments: readonly Judged[]): string {
+export function bottomLine(developments: readonly Judged[], over = false): string {
   const rolled = developments.filter((development) => development.rollUp);
-  if (rolled.length === 0) return outOfIndicators(developments);
+  if (rolled.length === 0) return outOfIndicators(developments, over);
   const groups = ORDER.map((verdict) => ({ verdict, of: rolled.filter((each) => each.verdict === verdict) }))
     .filter(({ of }) => of.length > 0)
     .sort((a, b) => b.of.length - a.of.length);
   const [largest, second, third] = groups;
-  if (!largest) return outOfIndicators(developments);
-  if (!second) return allAlike(largest.verdict, rolled);
+  if (!largest) return outOfIndicators(developments, over);
+  if (!second) return allAlike(largest.verdict, rolled, over);
   if (third || second.of.length === largest.of.length) {
     return rolled.length > 3 ? counted(groups, rolled.length) : `Signs are ${named(groups)}.`;
   }
@@ -29,13 +30,13 @@ export function bottomLine(developments: readonly Judged[]): string {
 }
 
 /** What is missing while nothing can be judged: time, coverage, the feed itself, the condition, or events. */
-export function missingInWords(indicators: readonly Withheld[]): string {
+export function missingInWords(indicators: readonly Withheld[], over = false): string {
   const thin = indicators.filter((indicator) => indicator.verdict === 'too-little-data');
   const [most] = MISSING.map(([qualifier, needs, words]) => ({
     words,
     n: thin.filter((each) => each.qualifier === qualifier && needs.test(each.qualifierWords ?? '')).length,
   })).sort((a, b) => b.n - a.n);
-  if (!most?.n) return 'nothing is measured yet';
+  if (!most?.n) return over ? 'nothing is measured' : 'nothing is measured yet';
   const who =
     most.n === indicators.length
       ? most.n === 1
@@ -93,7 +94,8 @@ function counted(groups: readonly Group[], of: number): string {
   return `Of the ${spoken(of)} developments, signs are ${listed(told)}.`;
 }
 
-function allAlike(verdict: Rolled, rolled: readonly Judged[]): string {
+function allAlike(verdict: Rolled, rolled: readonly Judged[], over: boolean): string {
+  const yet = over ? '' : ' yet';
   const one = rolled.length === 1;
   const all = rolled.length === 2 ? 'both developments' : `all ${spoken(rolled.length)} developments`;
   switch (verdict) {
@@ -105,11 +107,14 @@ function allAlike(verdict: Rolled, rolled: readonly Judged[]): string {
       return one ? 'The signs of the development are mixed.' : `The signs of ${all} are mixed.`;
     case 'no-clear-change':
       return one
-        ? 'The signs do not decide the development yet.'
-        : `The signs do not decide ${anyOf(rolled.length)} developments yet.`;
+        ? `The signs do not decide the development${yet}.`
+        : `The signs do not decide ${anyOf(rolled.length)} developments${yet}.`;
     case 'too-little-data': {
       const which = one ? 'the development' : `${anyOf(rolled.length)} developments`;
-      return `Too little data to judge ${which}: ${missingInWords(rolled.flatMap((each) => each.indicators))}.`;
+      return `Too little data to judge ${which}: ${missingInWords(
+        rolled.flatMap((each) => each.indicators),
+        over,
+      )}.`;
     }
   }
 }
@@ -135,11 +140,14 @@ function some(verdict: Rolled, n: number, of: number): string {
 }
 
 /** Without a roll-up there is only the count. */
-function outOfIndicators(developments: readonly Judged[]): string {
+function outOfIndicators(developments: readonly Judged[], over: boolean): string {
   const sum = (pick: (tally: DevelopmentReading['tally']) => number) =>
     developments.reduce((total, { tally }) => total + pick(tally), 0);
   const judged = sum((tally) => tally.asPredicted + tally.against + tally.noClearChange);
-  if (judged === 0) return 'There is too little data yet to judge any indicator.';
+  if (judged === 0)
+    return over
+      ? 'There was too little data to judge any indicator.'
+      : 'There is too little data yet to judge any indicator.';
   return `${spokenNumber(sum((tally) => tally.asPredicted))} of ${plural(judged, 'judged indicator')} ${judged === 1 ? 'moves' : 'move'} as predicted.`;
 }
 

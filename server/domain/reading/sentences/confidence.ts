@@ -19,6 +19,7 @@ export function confidenceIn(
   const { baseline, watch } = found.coverage;
   const missing = baseline.months - baseline.covered + watch.months - watch.covered;
   const sourced = tallies.counted ? tallies.wellSourced / tallies.counted : 1;
+  const { published } = tallies;
   const steps: [boolean, number, string][] = [
     [flips.length > 0, CONFIDENCE_STEPS.flip, `${plural(flips.length, 'check')} would change the verdict`],
     [missing > 0, CONFIDENCE_STEPS.missing, `${plural(missing, 'month')} ${missing === 1 ? 'is' : 'are'} not covered`],
@@ -26,6 +27,11 @@ export function confidenceIn(
       sourced < WELL_SOURCED,
       CONFIDENCE_STEPS.sourcing,
       sourced > 0 ? `only ${percentInWords(sourced)} of the events are well sourced` : 'no event is well sourced',
+    ],
+    [
+      published !== undefined,
+      CONFIDENCE_STEPS.sourcing,
+      'only monthly totals are published, so no event can be looked at',
     ],
     [
       agreeing.length === 0,

@@ -130,7 +130,7 @@ describe('how likely each explanation makes it', () => {
     ]);
     expect(rows?.[0]?.worth).toBeNull();
     expect(rows?.[1]?.worth?.words).toBe(
-      'Seen, it speaks 2.7 to 1 for the prediction against this one. Not seen, it speaks 5.4 to 1 for this one against the prediction.',
+      'Seeing it is 2.7 times as likely under the prediction as under this one. Not seeing it is 5.4 times as likely under this one as under the prediction.',
     );
   });
 

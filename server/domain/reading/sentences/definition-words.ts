@@ -63,7 +63,8 @@ function placeInWords(indicator: Indicator, { forecast, words }: ReadBy): string
   return `${listed(named) || forecast.place}.`;
 }
 
-const NUMBERS: Record<(Measure & { kind: 'sum' })['of'], string> = {
+/** What each number of an event is called. */
+export const NUMBERS: Record<(Measure & { kind: 'sum' })['of'], string> = {
   deaths: 'people killed',
   deaths_victims: 'people killed among those attacked',
   deaths_attackers: 'attackers killed',

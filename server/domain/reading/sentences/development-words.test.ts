@@ -12,15 +12,15 @@ import type { Confidence, IndicatorReading, Verdict } from '../reading.ts';
 
 const sign = (id: string, verdict: Verdict, confidence: Confidence | null = 'high') =>
   ({ id, title: `Sign ${id}`, verdict, confidence, qualifier: null }) as IndicatorReading;
-const rest = (indicator: string, posterior: number, verdict: Verdict = 'as-predicted') => ({
-  indicator,
-  posterior,
-  verdict,
+const rest = (indicator: string, posterior: number, verdict: Verdict = 'as-predicted', forRival = false) => ({
+  ...{ indicator, posterior, verdict, forRival },
 });
+const explained = (...posteriors: number[]) =>
+  posteriors.map((posterior, i) => ({ id: i ? `rival-${i}` : 'predicted', title: '', prior: 0.5, posterior }));
 
 describe('what moves a judgement', () => {
   it('is told from the strongest on, each with its direction', () => {
-    const moved = whatMoves({ posterior: 0.81, without: [rest('a', 0.812), rest('b', 0.74), rest('c', 0.91)] });
+    const moved = whatMoves({ posterior: 0.81, without: [rest('a', 0.812), rest('b', 0.74), rest('c', 0.91)] }, []);
     expect(moved.map((line) => [line.indicator, line.words])).toEqual([
       ['c', 'lowers it by 10 points'],
       ['b', 'lifts it by 7 points'],
@@ -29,16 +29,47 @@ describe('what moves a judgement', () => {
   });
 
   it('sorts by odds where the points are the same, as near the ends', () => {
-    const moved = whatMoves({ posterior: 0.98, without: [rest('a', 0.97), rest('b', 0.99)] });
+    const moved = whatMoves({ posterior: 0.98, without: [rest('a', 0.97), rest('b', 0.99)] }, []);
     expect(moved.map((line) => line.indicator)).toEqual(['b', 'a']);
     expect(moved[0]?.words).toBe('lowers it by 1 point');
   });
 
   it('is explained where an indicator moves it against its own verdict', () => {
-    const lines = whatMoves({ posterior: 0.81, without: [rest('a', 0.9)] });
+    const lines = whatMoves({ posterior: 0.81, without: [rest('a', 0.9)] }, []);
     expect(crosswiseInWords(lines, 0.81, [sign('a', 'as-predicted')])).toContain('shares its weight');
     expect(crosswiseInWords(lines, 0.81, [sign('a', 'against')])).toBeNull();
     expect(crosswiseInWords(lines, 0.81, [sign('a', 'no-clear-change')])).toBeNull();
+  });
+});
+
+describe('the note on an indicator that moves the number otherwise than its side says', () => {
+  const note = (verdict: Verdict, without: number, forRival = false) =>
+    whatMoves({ posterior: 0.8, without: [rest('a', without, 'as-predicted', forRival)] }, [sign('a', verdict)])[0]
+      ?.note;
+
+  it('says why it lowers the article though it moved as predicted', () => {
+    expect(note('as-predicted', 0.85, true)).toBe(
+      "As predicted, but a rival explanation expected it more strongly: it lowers the article's share by 5 points.",
+    );
+    expect(note('as-predicted', 0.85)).toContain('expected it nearly as much and it takes weight');
+  });
+
+  it('says why it lifts the article though it runs against', () => {
+    expect(note('against', 0.75)).toBe(
+      "Against the prediction, but more so against a rival explanation: it lifts the article's share by 5 points.",
+    );
+    expect(note('against', 0.75, true)).toContain('it takes weight');
+  });
+
+  it('says which way an open one moves it, and nothing where the side says it already or nothing moves', () => {
+    expect(note('no-clear-change', 0.85)).toBe(
+      "Not clear enough for a verdict of its own, but it lowers the article's share by 5 points.",
+    );
+    expect([note('as-predicted', 0.75), note('against', 0.85), note('as-predicted', 0.803)]).toEqual([
+      null,
+      null,
+      null,
+    ]);
   });
 });
 
@@ -74,10 +105,10 @@ describe('the confidence in a development', () => {
   });
 
   it('never stands in one sentence with the likelihood', () => {
-    expect(posteriorInWords(0.81, 3)).toMatch(
+    expect(posteriorInWords(explained(0.81, 0.16, 0.03))).toMatch(
       /^From the signs alone: very likely \(81\s%\), against two rival explanations\.$/,
     );
-    expect(posteriorInWords(0.5, 2)).not.toContain('confidence');
+    expect(posteriorInWords(explained(0.5, 0.5))).not.toContain('confidence');
   });
 });
 

@@ -2,7 +2,7 @@ import { missingInWords } from './bottom-line.ts';
 import type { Confidence, DevelopmentReading, ExplanationReading, IndicatorReading, Verdict } from '../reading.ts';
 import { MODERATE_UP_TO, SHAKY_SHARE, THIN_SHARE } from '../rules.ts';
 import { confidenceSentence } from './sentences.ts';
-import { chanceInWords, likelihoodInWords, listed, plural, sentence, spokenNumber } from './words.ts';
+import { likelihoodInWords, listed, plural, sentence, spokenNumber, wholeInWords } from './words.ts';
 
 /** What the roll-up of a development found. */
 interface Weighed {
@@ -10,37 +10,76 @@ interface Weighed {
   verdict: Verdict;
   explanations: readonly ExplanationReading[];
   otherPriors: DevelopmentReading['otherPriors'];
-  without: readonly { indicator: string; posterior: number; verdict: Verdict }[];
+  without: readonly Without[];
+}
+
+/** What is left without one indicator, and whether that indicator by itself speaks for a rival explanation. */
+interface Without {
+  indicator: string;
+  posterior: number;
+  verdict: Verdict;
+  forRival: boolean;
 }
 
 /** "From the signs alone: very likely (81 %), against two rival explanations." Likelihood stands alone (ICD 203). */
-export function posteriorInWords(posterior: number, explanations: number): string {
-  return `From the signs alone: ${likelihoodInWords(posterior)} (${chanceInWords(posterior)}), against ${spokenNumber(explanations - 1).toLowerCase()} rival ${explanations === 2 ? 'explanation' : 'explanations'}.`;
+export function posteriorInWords(explanations: readonly ExplanationReading[]): string {
+  const predicted = explanations.findIndex((each) => each.id === 'predicted');
+  const shown = wholeInWords(explanations.map((each) => each.posterior))[predicted] ?? '';
+  const rivals = explanations.length - 1;
+  return `From the signs alone: ${likelihoodInWords(explanations[predicted]?.posterior ?? 0.5)} (${shown}), against ${spokenNumber(rivals).toLowerCase()} rival ${rivals === 1 ? 'explanation' : 'explanations'}.`;
 }
 
 /**
  * What moves the judgement: the posterior without each indicator, those that move it most first, with the direction in
- * words. A change below half a point is none.
+ * words. A change below half a point is none. A note says why, where that is not what the indicator's side leads to expect.
  */
-export function whatMoves({
-  posterior,
-  without,
-}: Pick<Weighed, 'posterior' | 'without'>): DevelopmentReading['without'] {
+export function whatMoves(
+  { posterior, without }: Pick<Weighed, 'posterior' | 'without'>,
+  indicators: readonly Pick<IndicatorReading, 'id' | 'verdict'>[],
+): DevelopmentReading['without'] {
   const odds = (p: number) => Math.log(p / (1 - p));
   const size = (rest: number) => Math.abs(posterior - rest);
   const reach = (rest: number) => Math.abs(odds(posterior) - odds(rest));
   return [...without]
     .sort((a, b) => size(b.posterior) - size(a.posterior) || reach(b.posterior) - reach(a.posterior))
-    .map((line) => ({ ...line, words: movesInWords(posterior - line.posterior) }));
+    .map(({ forRival, ...line }) => {
+      const by = posterior - line.posterior;
+      const verdict = indicators.find((each) => each.id === line.indicator)?.verdict;
+      return { ...line, words: movesInWords(by), note: noteOn(verdict, by, forRival) };
+    });
+}
+
+/** Why an indicator moves the article's share otherwise than its side says; null where it moves it that way, or hardly. */
+function noteOn(verdict: Verdict | undefined, by: number, forRival: boolean): string | null {
+  const points = pointsOf(by);
+  if (points === 0) return null;
+  const does = `it ${by > 0 ? 'lifts' : 'lowers'} the article's share by ${plural(points, 'point')}.`;
+  const weight = 'takes weight from indicators that tell the explanations better apart';
+  switch (verdict) {
+    case 'as-predicted':
+      if (by > 0) return null;
+      return forRival
+        ? `As predicted, but a rival explanation expected it more strongly: ${does}`
+        : `As predicted, but a rival explanation expected it nearly as much and it ${weight}: ${does}`;
+    case 'against':
+      if (by < 0) return null;
+      return forRival
+        ? `Against the prediction, but hardly more against it than against a rival explanation, and it ${weight}: ${does}`
+        : `Against the prediction, but more so against a rival explanation: ${does}`;
+    default:
+      return `Not clear enough for a verdict of its own, but ${does}`;
+  }
 }
 
 const HARDLY = 'hardly moves it';
 
 function movesInWords(by: number): string {
-  const points = Math.round(Math.abs(by) * 100);
+  const points = pointsOf(by);
   if (points === 0) return HARDLY;
   return `${by > 0 ? 'lifts' : 'lowers'} it by ${plural(points, 'point')}`;
 }
+
+const pointsOf = (by: number) => Math.round(Math.abs(by) * 100);
 
 /**
  * How far the judgement may be leaned on: whether one indicator or the starting number decides it, and how firm and how
@@ -83,12 +122,12 @@ export function confidenceInDevelopment({
 }
 
 /** Why there is no number, and what is missing for one. */
-export function withheldInWords(why: string | null, indicators: readonly IndicatorReading[]): string {
+export function withheldInWords(why: string | null, indicators: readonly IndicatorReading[], over = false): string {
   const thin = indicators.filter((each) => each.verdict === 'too-little-data');
   const names = thin.slice(0, 3).map((each) => each.title);
   const others = thin.length > 3 ? [...names, plural(thin.length - 3, 'other')] : names;
   const which = others.length ? ` Not judged: ${listed(others)}.` : '';
-  return `No number is given, because ${why ?? 'too little is measured'}. ${sentence(missingInWords(indicators))}.${which}`;
+  return `No number is given, because ${why ?? 'too little is measured'}. ${sentence(missingInWords(indicators, over))}.${which}`;
 }
 
 /** How often indicators count the same events. */

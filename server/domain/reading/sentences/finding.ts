@@ -3,21 +3,22 @@ import type { Indicator } from '../../indicator/definition.ts';
 import type { Measured } from '../measure/measured.ts';
 import type { Occurrence, Reaction } from '../measure/occurrence.ts';
 import type { Quantity } from '../reading.ts';
-import { countInWords, listed, sentence, timesInWords, timesSaid } from './words.ts';
+import { countInWords, lackedInWords, listed, sentence, timesInWords, timesSaid } from './words.ts';
 
-/** The finding as a heading: a sentence a reader can repeat, never a topic. */
+/** The finding as a heading: a sentence a reader can repeat, never a topic. `over`: nothing more can come. */
 export function findingInWords(
   indicator: Indicator,
   found: Measured,
   before: Quantity | null,
   after: Quantity | null,
+  over = false,
 ): string {
   const noun = sentence(indicator.noun);
   const { comparison, occurrence, reaction, judgement } = found;
-  if (judgement.verdict === 'too-little-data') return withheldInWords(noun, found);
+  if (judgement.verdict === 'too-little-data') return withheldInWords(noun, found, over);
   if (occurrence) return occurrenceInWords(noun, occurrence);
   if (reaction) return reactionInWords(noun, reaction, judgement.verdict === 'no-clear-change');
-  if (!comparison || !after) return `${noun}: nothing to compare yet.`;
+  if (!comparison || !after) return `${noun}: nothing to compare${over ? '' : ' yet'}.`;
   const { value, scale } = comparison.change;
   const open = judgement.verdict === 'no-clear-change';
   if (judgement.verdict === 'watched' || scale !== 'ratio' || open || !value)
@@ -42,16 +43,16 @@ function multipleInWords(kind: Indicator['measure']['kind'], value: number): str
   return `${verb} at ${timesInWords(value)} the ${level} before the article`;
 }
 
-function withheldInWords(noun: string, { judgement: { qualifier, needs } }: Measured): string {
+function withheldInWords(noun: string, { judgement: { qualifier, needs } }: Measured, over: boolean): string {
   switch (qualifier) {
     case 'not-carried':
       return `${noun}: this feed holds no such records.`;
     case 'not-tested':
-      return `${noun}: not tested, because ${needs}.`;
+      return `${noun}: not tested, because ${over ? lackedInWords(needs ?? '') : needs}.`;
     case 'no-coverage':
       return `${noun}: ${needs}.`;
     default:
-      return `${noun}: too little data. Needs ${needs}.`;
+      return `${noun}: too little data. ${over ? `Lacked ${lackedInWords(needs ?? 'data')}` : `Needs ${needs}`}.`;
   }
 }
 

@@ -20,7 +20,14 @@ const sign = (
 
 describe('the standing of a reading', () => {
   const feed = { title: 'The log', holdBack: 2, currentTo: null };
-  const at = { next: '2025-01', through: '2024-08', feed, asOf: '2024-10-31', horizon: '2026-01' };
+  const at = {
+    next: '2025-01',
+    through: '2024-08',
+    feed,
+    asOf: '2024-10-31',
+    horizon: '2026-01',
+    published: '2023-02-02',
+  };
 
   it('says official or interim, the months that are provisional and the next checkpoint', () => {
     expect(standingInWords({ standing: 'interim', ...at })).toBe(
@@ -36,9 +43,26 @@ describe('the standing of a reading', () => {
     expect(standingInWords({ standing: 'official', ...over })).toBe(
       'Judged through Jan 2026. Official reading. The watch is over.',
     );
-    expect(standingInWords({ standing: 'interim', ...over, through: '2025-06' })).toBe(
-      'Judged through Jun 2025, where the coverage of The log ends. Interim reading. The watch is over.',
+    expect(standingInWords({ standing: 'official', ...over, through: '2025-06' })).toBe(
+      'Judged through Jun 2025, where the coverage of The log ends. Final reading. The watch is over.',
     );
+    expect(standingInWords({ standing: 'official', ...over, through: null })).toBe(
+      'On 23 Nov 2026 no month of the watch is covered and judged. Final reading. The watch is over.',
+    );
+  });
+
+  it('does not name a checkpoint that has passed while its months are provisional', () => {
+    const ended = { ...at, next: '2026-01', through: '2025-12', asOf: '2026-02-28' };
+    expect(standingInWords({ standing: 'interim', ...ended, feed: { ...feed, holdBack: 1 } })).toContain(
+      'Interim reading. The watch is over; its last months are still provisional.',
+    );
+  });
+
+  it('says of a day before the article that neither it nor the watch was there', () => {
+    expect(standingInWords({ standing: 'interim', ...at, through: null, asOf: '2023-02-01' })).toBe(
+      'On 1 Feb 2023 the article was not published yet (2 Feb 2023), and the watch had not begun. What is shown is the time before.',
+    );
+    expect(standingInWords({ standing: 'interim', ...at, through: null, asOf: '2023-02-02' })).toContain('Interim');
   });
 
   it('says so too while no month is judged', () => {
@@ -73,6 +97,7 @@ describe('how sure we are', () => {
       'The one verdict that can be checked does not hold in every check.',
     );
     expect(checksInWords([sign('a', 'mixed')])).toBe('No verdict stands yet that could be checked.');
+    expect(checksInWords([sign('a', 'mixed')], true)).toBe('No verdict stands that could be checked.');
   });
 
   it('names what is missing, and which indicators miss it', () => {

@@ -1,10 +1,14 @@
-import { addMonths, dayInWords, monthInWords, type Day, type Month } from '../../event/calendar.ts';
+import { addMonths, dayInWords, monthInWords, monthOf, type Day, type Month } from '../../event/calendar.ts';
+import { isSeries } from '../../indicator/series-feed.ts';
 import type { ForecastReading, IndicatorReading, Said } from '../reading.ts';
 import type { FeedState } from '../measure/tally.ts';
 import { firstOpenMonth } from '../measure/timeline.ts';
 import { listed, percentInWords, plural } from './words.ts';
 
-/** Official or interim, through which month, what is provisional, and when it is judged next: said on every page. */
+/**
+ * Official or interim, through which month, what is provisional, and when it is judged next: said on every page. After
+ * the watch nothing is interim; before the article there is nothing to read yet.
+ */
 export function standingInWords({
   standing,
   next,
@@ -12,6 +16,7 @@ export function standingInWords({
   feed,
   asOf,
   horizon,
+  published,
 }: {
   standing: ForecastReading['standing'];
   next: Month | null;
@@ -19,21 +24,39 @@ export function standingInWords({
   feed: Pick<FeedState, 'title' | 'holdBack' | 'currentTo'>;
   asOf: Day;
   horizon: Month;
+  published: Day;
 }): string {
-  const over = next === null ? ' The watch is over.' : ` Next checkpoint ${monthInWords(next)}.`;
-  const reading = `${standing === 'official' ? 'Official' : 'Interim'} reading.${over}`;
+  if (asOf < published) return `${notPublishedInWords(asOf, published)} What is shown is the time before.`;
+  const early = next === null && (through === null || through < horizon);
+  const name = standing === 'interim' ? 'Interim' : early ? 'Final' : 'Official';
+  const reading = `${name} reading.${afterwards(next, asOf, horizon)}`;
   if (through === null) return `On ${dayInWords(asOf)} no month of the watch is covered and judged. ${reading}`;
   const open = firstOpenMonth(feed, asOf);
   const held = Array.from({ length: feed.holdBack }, (_, n) => addMonths(open, n)).filter((month) => month <= horizon);
   const provisional = held.length
     ? `; ${listed(held.map(monthInWords))} ${held.length === 1 ? 'is' : 'are'} provisional`
     : '';
-  const ends = standing === 'interim' && next === null ? `, where the coverage of ${feed.title} ends` : '';
+  const ends = early ? `, where the coverage of ${feed.title} ends` : '';
   return `Judged through ${monthInWords(through)}${ends || provisional}. ${reading}`;
 }
 
+/** What comes next; between the end of the watch and its judgement there is no checkpoint to wait for but its own. */
+function afterwards(next: Month | null, asOf: Day, horizon: Month): string {
+  if (next === null) return ' The watch is over.';
+  if (monthOf(asOf) > horizon) return ' The watch is over; its last months are still provisional.';
+  return ` Next checkpoint ${monthInWords(next)}.`;
+}
+
+/** Of a day before the article: neither it nor the watch was there. */
+function notPublishedInWords(asOf: Day, published: Day): string {
+  return `On ${dayInWords(asOf)} the article was not published yet (${dayInWords(published)}), and the watch had not begun.`;
+}
+
 /** How many events there are and how well they are sourced; both numbers of events can be opened. */
-export function sourcesInWords({ counted, withSource, withTwoSources, inReview }: ForecastReading['events']): Said[] {
+export function sourcesInWords(
+  { counted, withSource, withTwoSources, inReview }: ForecastReading['events'],
+  over = false,
+): Said[] {
   const review: Said[] = inReview
     ? [
         { words: ' ', opens: null },
@@ -41,9 +64,15 @@ export function sourcesInWords({ counted, withSource, withTwoSources, inReview }
         { words: ` in review ${inReview === 1 ? 'does' : 'do'} not count.`, opens: null },
       ]
     : [];
-  if (counted === 0) return [{ words: 'No event counts yet.', opens: null }, ...review];
+  if (counted === 0) return [{ words: over ? 'No event counts.' : 'No event counts yet.', opens: null }, ...review];
   const graded = `, ${percentInWords(withSource / counted)} with a source, ${percentInWords(withTwoSources / counted)} with two or more.`;
   return [{ words: plural(counted, 'event'), opens: 'counted' }, { words: graded, opens: null }, ...review];
+}
+
+/** The same of a feed: one that publishes monthly totals has no events to count. */
+export function sourcesOf({ feed, events }: Pick<ForecastReading, 'feed' | 'events'>, over = false): Said[] {
+  if (!isSeries(feed)) return sourcesInWords(events, over);
+  return [{ words: 'Only monthly totals are published here, so no event stands behind a number.', opens: null }];
 }
 
 /** The sentence without its links. */
@@ -68,9 +97,10 @@ function checked<T extends Checked>(indicators: readonly T[]): T[] {
 }
 
 /** How many verdicts hold in every check. */
-export function checksInWords(indicators: readonly Checked[]): string {
+export function checksInWords(indicators: readonly Checked[], over = false): string {
   const firm = indicators.filter((each) => ['as-predicted', 'against'].includes(each.verdict));
-  if (!firm.length) return 'No verdict stands yet that could be checked.';
+  if (!firm.length)
+    return over ? 'No verdict stands that could be checked.' : 'No verdict stands yet that could be checked.';
   const made = checked(indicators);
   if (!made.length) return 'No check can be made on the verdicts that stand.';
   const doubtful = shaky(indicators);

@@ -6,11 +6,14 @@ import type { Confidence, Qualifier } from '../reading.ts';
 import { daysAround } from './side-sentences.ts';
 import {
   chanceInWords,
+  countInWords,
   exactPercent,
+  lackedInWords,
   likelihoodInWords,
   listed,
   numberInWords,
   percentInWords,
+  plural,
   sentence,
   timesSaid,
 } from './words.ts';
@@ -57,15 +60,17 @@ const QUALIFIERS: Record<Qualifier, string> = {
   'not-carried': 'this feed does not carry it',
 };
 
-/** What stands beside the badge: "leaning as predicted (84 %)", "needs 3 more events". */
+/** What stands beside the badge: "leaning as predicted (84 %)", "needs 3 more events", or "lacked 3 events" once the watch is over. */
 export function qualifierInWords(
   qualifier: Qualifier | null,
   found: Measured,
   indicator: Indicator,
-  progress: { month: number; months: number },
+  progress: { month: number; months: number; over: boolean },
 ): string | null {
   if (!qualifier) return null;
   const chance = found.pDirection;
+  const { over } = progress;
+  const missing = (needs: string) => (over ? lackedInWords(needs) : needs);
   switch (qualifier) {
     case 'leaning-as-predicted':
       return `leaning as predicted (${chanceInWords(chance ?? 0.5)})`;
@@ -73,14 +78,14 @@ export function qualifierInWords(
       return `leaning against (${chanceInWords(1 - (chance ?? 0.5))})`;
     case 'steady':
       return ['rise', 'fall'].includes(indicator.expects)
-        ? `steady, which counts against a predicted ${indicator.expects}`
+        ? `steady: no ${indicator.expects} as large as predicted`
         : 'steady';
     case 'not-yet':
       return `${indicator.expects === 'happens' ? 'not yet' : 'has not happened so far'}, month ${progress.month} of ${progress.months}`;
     case 'needs-more':
-      return `needs ${found.judgement.needs ?? 'more'}`;
+      return `${over ? 'lacked' : 'needs'} ${missing(found.judgement.needs ?? (over ? 'data' : 'more'))}`;
     case 'not-tested':
-      return `not tested: ${found.judgement.needs ?? 'the condition has not arisen'}`;
+      return `not tested: ${missing(found.judgement.needs ?? 'the condition has not arisen')}`;
     case 'no-coverage':
       return found.judgement.needs ?? 'no coverage';
     default:
@@ -111,7 +116,21 @@ export function changeInWords(indicator: Indicator, found: Measured): string {
   if (!change || (change.value === null && change.words !== 'none before'))
     return `There is nothing to compare. ${wanted}`;
   const days = found.reaction ? ` ${sentence(daysAround(found.reaction.found))}.` : '';
-  return `${sentence(changeWithInterval(change))}.${days} ${wanted}`;
+  return `${sentence(changeWithInterval(change))}.${days}${partsInWords(indicator, found)} ${wanted}`;
+}
+
+/** " That is 12 of 40 events since the article and 3 of 31 before.": what a share, a mean or a ratio is made of. */
+function partsInWords({ measure, baseline }: Indicator, { comparison }: Measured): string {
+  if (!comparison || !['share', 'mean', 'ratio'].includes(measure.kind)) return '';
+  const { total, exposure } = comparison;
+  const side = (when: 'before' | 'after', noun: boolean) => {
+    const [part, whole] = [countInWords(total[when]), exposure[when]];
+    if (measure.kind === 'ratio') return `${part} to ${countInWords(whole - total[when])}`;
+    const of = noun ? plural(whole, 'event') : countInWords(whole);
+    return measure.kind === 'share' ? `${part} of ${of}` : `a sum of ${part} over ${of}`;
+  };
+  const before = baseline === 'none' || exposure.before <= 0 ? '' : ` and ${side('before', false)} before`;
+  return exposure.after > 0 ? ` That is ${side('after', true)} since the article${before}.` : '';
 }
 
 /** "2.1× (90 % interval 1.9 to 2.4)". */

@@ -1,5 +1,6 @@
 import { monthInWords, type Month } from '../../event/calendar.ts';
-import { EXPECTED } from '../../stats/constants.ts';
+import type { Verdict } from '../reading.ts';
+import { EXPECTED, POWER } from '../../stats/constants.ts';
 import { smallestNoticeable } from '../../stats/first.ts';
 import { mannKendall } from '../../stats/trend.ts';
 import type { Measured } from '../measure/measured.ts';
@@ -14,7 +15,10 @@ export function changedInWords({ month }: { month: Month }, published: Month): s
     : `The level most likely changed in ${when}.`;
 }
 
-/** The smallest change these data would have shown (power 80 %, one-sided 5 %). */
+/**
+ * The smallest change these data would have shown (power 80 %, one-sided 5 %). It is reckoned from the events before
+ * alone; where the verdict is clear without so large a change, a second sentence says what it rests on.
+ */
 export function noticeable(found: Measured, direction: 'rise' | 'fall'): string | null {
   const { comparison } = found;
   if (!comparison || comparison.change.scale !== 'ratio') return null;
@@ -27,8 +31,19 @@ export function noticeable(found: Measured, direction: 'rise' | 'fall'): string 
     dispersion,
   });
   if (ratio === null) return 'With nothing in the baseline there is no ratio to notice.';
-  return `With this data we could have noticed ${direction === 'rise' ? riseInWords(ratio) : fallInWords(1 / ratio)}.`;
+  const least = `With this data we could have noticed ${direction === 'rise' ? riseInWords(ratio) : fallInWords(1 / ratio)}.`;
+  const { value } = comparison.change;
+  const reached = value === null || (direction === 'rise' ? value >= ratio : value <= 1 / ratio);
+  const away = value !== null && (direction === 'rise' ? value < 1 : value > 1);
+  return clearlyJudged(found.judgement.verdict, away) && !reached ? `${least} ${RESTS}` : least;
 }
+
+/** A verdict against a predicted change rests on the other direction, of which nothing is said here. */
+function clearlyJudged(verdict: Verdict, away: boolean): boolean {
+  return verdict === 'as-predicted' || (verdict === 'against' && !away);
+}
+
+const RESTS = `That is reckoned from the events before the article: a smaller change would have shown in fewer than ${Math.round(POWER * 100)} of 100 cases. The events since were clear all the same.`;
 
 function riseInWords(ratio: number): string {
   return ratio < 1.1 ? `a rise of ${percentInWords(ratio - 1)} or more` : `a rise to ${timesInWords(ratio)} or more`;

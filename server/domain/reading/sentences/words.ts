@@ -51,6 +51,32 @@ export function chanceInWords(p: number): string {
   return `${(p * 100).toFixed(0)}${NBSP}%`;
 }
 
+/**
+ * Chances that make a whole, as whole percent that add up to 100 (largest remainder); never 0 or 100. Wherever a set of
+ * rival explanations is shown, its numbers come from here.
+ */
+export function wholeInWords(chances: readonly number[]): string[] {
+  const sum = chances.reduce((total, chance) => total + chance, 0);
+  // Sums of fractions leave dust in the last places, which must not decide who is rounded up.
+  const parts = chances.map((chance) => +((100 * chance) / (sum || 1)).toFixed(9));
+  const floors = parts.map(Math.floor);
+  const left = Math.round(100 - floors.reduce((total, floor) => total + floor, 0));
+  const raised = parts
+    .map((part, i) => ({ i, rest: part - Math.floor(part) }))
+    .sort((a, b) => b.rest - a.rest || a.i - b.i)
+    .slice(0, sum > 0 ? left : 0)
+    .map(({ i }) => i);
+  return floors.map((floor, i) => {
+    const percent = floor + (raised.includes(i) ? 1 : 0);
+    return percent === 0 ? chanceInWords(0) : percent === 100 ? chanceInWords(1) : `${percent}${NBSP}%`;
+  });
+}
+
+/** "needs 3 more events" when no more can come: "3 events" that it lacked. */
+export function lackedInWords(needs: string): string {
+  return needs.replace(/^([\d,]+) more /, '$1 ').replace('has not been logged', 'was not logged');
+}
+
 /** The ICD 203 word for a chance (2022 amendment, D.6.e.2); one row of words only. */
 export function likelihoodInWords(p: number): Likelihood {
   // A chance on the border of two words takes the one nearer to even.

@@ -1,3 +1,4 @@
+import { dayNumber, firstDay, lastDay, monthOf, type Day } from '../../../event/calendar.ts';
 import type { ChartSpec, Mark } from '../chart.ts';
 
 /** Index of the first mark after the article; the number of marks when there is none. The publication line stands before it. */
@@ -11,6 +12,15 @@ export function marksBetween(spec: ChartSpec, from: string, to: string): [number
   const inside = spec.marks.flatMap((mark, i) => (mark.to >= from && mark.from <= to ? [i] : []));
   const [first, last] = [inside[0], inside.at(-1)];
   return first === undefined || last === undefined ? null : [first, last];
+}
+
+/** Where a day stands among the marks: 1.5 is the middle of the second one. Null before the first and after the last. */
+export function placeOfDay(spec: Pick<ChartSpec, 'marks'>, day: Day): number | null {
+  const index = spec.marks.findIndex((mark) => mark.from <= monthOf(day) && monthOf(day) <= mark.to);
+  const mark = spec.marks[index];
+  if (!mark) return null;
+  const [first, after] = [dayNumber(firstDay(mark.from)), dayNumber(lastDay(mark.to)) + 1];
+  return index + (dayNumber(day) - first) / (after - first);
 }
 
 /** The year, at the mark that holds its January; nothing elsewhere, so the axis is labelled by years alone. */

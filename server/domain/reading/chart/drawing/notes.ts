@@ -1,5 +1,6 @@
+import { addDays } from '../../../event/calendar.ts';
 import type { ChartSpec } from '../chart.ts';
-import { marksBetween, valueWords } from './axis.ts';
+import { marksBetween, placeOfDay, valueWords } from './axis.ts';
 import { placeOf, type Frame, type Look } from './frame.ts';
 import { dotRadius } from './marks.ts';
 import { say, widthOf, type Shape } from './shapes.ts';
@@ -33,12 +34,17 @@ export function selectionShapes(spec: ChartSpec, frame: Frame, look: Look): Shap
 }
 
 /** Truces above the plot, events left out, and the most likely month of the change. */
-export function noteShapes(spec: ChartSpec, { x, step, top, bottom }: Frame, look: Look): Shape[] {
+export function noteShapes(spec: ChartSpec, { x, step, left, top, bottom }: Frame, look: Look): Shape[] {
   if (look.small || spec.form === 'pairs') return [];
   const quiet = spec.quiet.flatMap((period): Shape[] => {
     const span = marksBetween(spec, period.from.slice(0, 7), period.to.slice(0, 7));
     if (!span) return [];
-    const [from, to, at] = [x(span[0]) - step / 2, x(span[1]) + step / 2, top + 14];
+    // At its own days, whatever a mark spans; days before the first mark or after the last have no place.
+    const [from, to] = [
+      left + (placeOfDay(spec, period.from) ?? 0) * step,
+      left + (placeOfDay(spec, addDays(period.to, 1)) ?? spec.marks.length) * step,
+    ];
+    const at = top + 14;
     const bracket: Shape = {
       kind: 'path',
       points: [
@@ -54,11 +60,12 @@ export function noteShapes(spec: ChartSpec, { x, step, top, bottom }: Frame, loo
       ? [bracket]
       : [bracket, say(period.label, (from + to) / 2, at - 6, { align: 'center', size: 12 })];
   });
-  const leftOut = spec.leftOut.flatMap((left): Shape[] => {
-    const span = marksBetween(spec, left.on.slice(0, 7), left.on.slice(0, 7));
-    if (!span) return [];
-    const ring: Shape = { kind: 'circle', x: x(span[0]), y: top + 34, r: 4, stroke: 'soft', width: 1.5 };
-    const words = say('left out', x(span[0]) - 8, top + 38, { align: 'right', size: 12, halo: true });
+  const leftOut = spec.leftOut.flatMap((out): Shape[] => {
+    const place = placeOfDay(spec, out.on);
+    if (place === null) return [];
+    const at = left + place * step;
+    const ring: Shape = { kind: 'circle', x: at, y: top + 34, r: 4, stroke: 'soft', width: 1.5 };
+    const words = say('left out', at - 8, top + 38, { align: 'right', size: 12, halo: true });
     return look.narrow ? [ring] : [ring, words];
   });
   return [...quiet, ...leftOut, ...changed(spec, x, step, bottom)];

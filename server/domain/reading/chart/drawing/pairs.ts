@@ -3,9 +3,12 @@ import { fillOf, paintOf } from './fills.ts';
 import { placeOf, type Frame } from './frame.ts';
 import { rule, type Shape } from './shapes.ts';
 
+/** How far the dots of a trigger stand from its middle. */
+export const pairAside = (step: number): number => Math.min(9, step * 0.22);
+
 /** Before and after of each trigger side by side, joined by a thin line; at the end the average with its intervals. */
 export function pairShapes(spec: ChartSpec, { x, y, step }: Frame): Shape[] {
-  const aside = Math.min(9, step * 0.22);
+  const aside = pairAside(step);
   const at = (mark: Mark, i: number) => x(placeOf(spec, i)) + (mark.role === 'before' ? -aside : aside);
   const joined = spec.marks.flatMap((mark, i) => {
     const next = spec.marks[i + 1];

@@ -59,9 +59,10 @@ export function sideShapes(spec: ChartSpec, frame: Frame, look: Look): Shape[] {
     if (before.length) lines.push(at(times ? `${timesSaid(times)} before` : 'not seen before', middle(left, line), y));
     if (spec.standing) lines.push(at(spec.standing, middle(line, right), y, true));
   } else if (spec.form === 'pairs') {
-    const above = look.small ? { y: top - 6, size: 11.5 } : { y: top - 14, size: 13 };
+    const above = look.small ? { y: top - 6, size: 11.5 } : { y: top - 22, size: 13 };
     if (spec.around)
       lines.push(say(spec.around.words, left + 4, above.y, { paint: 'ink', bold: true, size: above.size }));
+    lines.push(...tones(spec, frame, look));
     if (spec.around && !look.small && !look.narrow)
       lines.push(say('average', frame.x(placesOf(spec).length - 1), bottom + 17, { align: 'center', size: 12 }));
     if (spec.standing) lines.push(say(spec.standing, right - 4, above.y, { align: 'right', size: above.size }));
@@ -70,6 +71,34 @@ export function sideShapes(spec: ChartSpec, frame: Frame, look: Look): Shape[] {
   }
   return lines;
 }
+
+/** What the two tones of pairs mean: on a line of its own, and on a card behind the words as far as there is room. */
+function tones(spec: ChartSpec, { left, right, top }: Frame, look: Look): Shape[] {
+  if (spec.marks.length === 0) return [];
+  const size = look.small ? 11.5 : 12;
+  const y = top - 6;
+  const [space, dot] = [14, 12];
+  const said = (words: string) => dot + widthOf(words, size) + space;
+  const whole = TONES.reduce((sum, [, words]) => sum + said(words), 0);
+  const taken = look.small && spec.around ? widthOf(spec.around.words, size) * 1.1 + space : 0;
+  const kept = look.small && spec.standing ? widthOf(spec.standing, size) : 0;
+  let x = left + 4 + taken;
+  if (x + whole - space > right - kept) return [];
+  return TONES.flatMap(([role, words]): Shape[] => {
+    const at = x;
+    x += said(words);
+    const fill = role === 'after' && spec.tone === 'too-little-data' ? 'paper' : role;
+    return [
+      { kind: 'circle', x: at + 4, y: y - 4, r: 4, fill, stroke: role, width: 1.5 },
+      say(words, at + dot, y, { size }),
+    ];
+  });
+}
+
+const TONES = [
+  ['before', 'days before'],
+  ['after', 'days after'],
+] as const;
 
 /** The publication line with its label; a chart of days around triggers lies behind it and has none. */
 export function articleShapes(spec: ChartSpec, { line, right, top, bottom }: Frame, look: Look): Shape[] {
