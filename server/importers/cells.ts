@@ -5,6 +5,11 @@ import { shown } from '../domain/problem.ts';
 import type { RowProblem } from './importer.ts';
 
 const MOST_PEOPLE = 1_000_000;
+/** Plain letters without spaces at the ends: nothing is to be done to them. Most cells are such. */
+const PLAIN = /^(?:[!-~](?:[ -~]*[!-~])?)?$/;
+const SHORT = 24;
+const SPACE = 0x20;
+const LAST_PLAIN = 0x7e;
 
 /** Reads the cells of one row, keeping every reason to refuse it and every doubt. */
 export interface Cells {
@@ -12,6 +17,8 @@ export interface Cells {
   text(column: string): string;
   /** The text of a cell that must say something. */
   needed(column: string, fix: string): string;
+  /** The id of a row, which must say something and must be whole. */
+  id(column: string, fix: string): string;
   /** A number of people, null when not said. */
   count(column: string): number | null;
   /** What a code stands for; undefined (and a reason) when the table does not have it. */
@@ -35,9 +42,8 @@ export function cells(row: Readonly<Record<string, string>>, blank: readonly str
   const refuse = note(problems);
   // A row is not lost over a mark that nobody can see and no source meant.
   const text = (column: string) => {
-    const value = withoutHiddenMarks(row[column] ?? '')
-      .normalize('NFC')
-      .trim();
+    const cell = row[column] ?? '';
+    const value = isPlain(cell) ? cell : withoutHiddenMarks(cell).normalize('NFC').trim();
     return blank.includes(value) ? '' : value;
   };
   return {
@@ -51,6 +57,18 @@ export function cells(row: Readonly<Record<string, string>>, blank: readonly str
       if (!value) refuse(column, 'is empty', fix);
       return value;
     },
+    id(column, fix) {
+      const value = text(column);
+      if (!value) refuse(column, 'is empty', fix);
+      else if (/^\d(?:[.,]\d+)?E\+?\d+$/i.test(value)) {
+        refuse(
+          column,
+          'is a number that a spreadsheet shortened, so that the id is lost',
+          'Take the file as it was published, without opening it in a spreadsheet.',
+        );
+      }
+      return value;
+    },
     count(column) {
       const value = text(column);
       if (!value) return null;
@@ -60,7 +78,8 @@ export function cells(row: Readonly<Record<string, string>>, blank: readonly str
       return number;
     },
     code(column, table) {
-      const value = text(column).replace(/^(\d+)\.0+$/, '$1');
+      const said = text(column);
+      const value = Object.hasOwn(table, said) ? said : said.replace(/^(\d+)\.0+$/, '$1');
       if (Object.hasOwn(table, value)) return table[value];
       refuse(
         column,
@@ -91,6 +110,16 @@ export function cells(row: Readonly<Record<string, string>>, blank: readonly str
   };
 }
 
+/** Numbers, codes and days are short, and looked through more quickly letter by letter. */
+function isPlain(cell: string): boolean {
+  if (cell.length > SHORT) return PLAIN.test(cell);
+  for (let at = 0; at < cell.length; at++) {
+    const code = cell.charCodeAt(at);
+    if (code <= SPACE || code > LAST_PLAIN) return PLAIN.test(cell);
+  }
+  return true;
+}
+
 /** A whole number of people as datasets write it ("3", also "3.0"), or null. */
 export function wholeNumber(value: string): number | null {
   const number = /^\d{1,9}(\.0+)?$/.test(value) ? Number(value) : NaN;
@@ -104,7 +133,7 @@ export function exactly(count: number): Toll {
 
 /** Text on one line, at most `max` characters long, never cut inside a character. */
 export function cut(text: string, max: number): string {
-  const line = text.replace(/\s+/g, ' ').trim();
+  const line = PLAIN.test(text) && !text.includes('  ') ? text : text.replace(/\s+/g, ' ').trim();
   if (line.length <= max) return line;
   return `${line.slice(0, max - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { Problem } from '../domain/problem.ts';
-import { readCsv, readHeader, type CsvRow } from './csv.ts';
 import type { Encoding, Open } from './decode.ts';
+import type { TableRow } from './files/table.ts';
+import { readHeader, readTable } from './read-table.ts';
 import { fileOf } from './testing.ts';
 
 describe('reading a CSV file', () => {
@@ -29,9 +30,9 @@ describe('reading a CSV file', () => {
     expect((await read('id,n\r\n1,a\n2,b\r3,c')).map(({ line }) => line)).toEqual([2, 3, 4]);
   });
 
-  it.each([',', ';', '\t'])('finds out that %j parts the columns', async (mark) => {
-    const rows = await read(`id${mark}text\n1${mark}"a,b;c\td"\n`);
-    expect(rows).toEqual([row(1, 2, { id: '1', text: 'a,b;c\td' })]);
+  it.each([',', ';', '\t', '|'])('finds out that %j parts the columns', async (mark) => {
+    const rows = await read(`id${mark}text\n1${mark}"a,b;c\td|e"\n`);
+    expect(rows).toEqual([row(1, 2, { id: '1', text: 'a,b;c\td|e' })]);
   });
 
   it.each(['\uFEFF', 'ï»¿', 'ï..', 'X.U.FEFF.'])('takes the byte order mark %j off the header', async (mark) => {
@@ -47,9 +48,10 @@ describe('reading a CSV file', () => {
     expect(first && 'record' in first && [first.record['__proto__'], first.record['constructor']]).toEqual(['1', '2']);
   });
 
-  it('reads UTF-16 of either order by its byte order mark', async () => {
+  it('reads UTF-16 of either order, with its byte order mark and without', async () => {
     const little = Buffer.from('\uFEFFid\ttext\n1\tčaj\n', 'utf16le');
-    for (const bytes of [little, Buffer.from(little).swap16()]) {
+    const unmarked = little.subarray(2);
+    for (const bytes of [little, Buffer.from(little).swap16(), unmarked, Buffer.from(unmarked).swap16()]) {
       expect(await read(new Uint8Array(bytes), ['utf-8'], 3)).toEqual([row(1, 2, { id: '1', text: 'čaj' })]);
     }
   });
@@ -69,17 +71,18 @@ describe('reading a CSV file', () => {
   });
 
   it('closes the file when the reader stops early', async () => {
-    let closed = 0;
+    let [opened, closed] = [0, 0];
     const open: Open = async function* () {
+      opened += 1;
       try {
         for (;;) yield new TextEncoder().encode('id\n1\n2\n3\n');
       } finally {
         closed += 1;
       }
     };
-    for await (const _ of readCsv(open, ['utf-8'], () => {})) break;
+    for await (const _ of readTable(open, ['utf-8'], () => {})) break;
     await new Promise((done) => setTimeout(done, 20));
-    expect(closed).toBe(2);
+    expect(closed).toBe(opened);
   });
 });
 
@@ -112,10 +115,10 @@ describe('a file that cannot be read', () => {
   it.each([
     ['it is empty', '', 'The file is empty.'],
     ['it has no header', '\n\n', 'The file holds no header row.'],
-    ['it is a workbook', 'PK\u0003\u0004', 'This is a workbook or an archive, not CSV text.'],
+    ['it is an archive that was cut', 'PK\u0003\u0004', 'The packed file ends before its end: it was cut.'],
     ['a column is named twice', 'id,ID\n', 'The header names the column "id" twice.'],
     ['it has more columns than any dataset', 'a,'.repeat(501), 'The header has 502 columns; at most 500 are read.'],
-    ['it is UTF-16 without its mark', 'i\u0000d\u0000,\u0000a\u0000\n\u0000', 'The header holds NUL characters'],
+    ['its header holds NUL', 'id\u0000,text,more\n1,2,3\n', 'The header holds NUL characters'],
   ])('is refused because %s', async (_, text, message) => {
     expect(await problemOf(read(text))).toMatchObject({
       code: 'file-unreadable',
@@ -167,7 +170,7 @@ describe('a file that cannot be read', () => {
   });
 
   it('is refused by whoever looks at the header', async () => {
-    const reading = readCsv(fileOf('id\n1\n'), ['utf-8'], () => {
+    const reading = readTable(fileOf('id\n1\n'), ['utf-8'], () => {
       throw new Problem('file-not-recognised');
     });
     expect(await problemOf(reading.next())).toMatchObject({ code: 'file-not-recognised' });
@@ -178,17 +181,17 @@ async function read(
   content: string | Uint8Array,
   encodings: readonly Encoding[] = ['utf-8'],
   size?: number,
-): Promise<CsvRow[]> {
-  const rows: CsvRow[] = [];
-  for await (const found of readCsv(fileOf(content, size), encodings, () => {})) rows.push(found);
+): Promise<TableRow[]> {
+  const rows: TableRow[] = [];
+  for await (const found of readTable(fileOf(content, size), encodings, () => {})) rows.push(found);
   return rows.map((found) => ('record' in found ? { ...found, record: { ...found.record } } : found));
 }
 
-function row(number: number, line: number, record: Record<string, string>): CsvRow {
+function row(number: number, line: number, record: Record<string, string>): TableRow {
   return { row: number, line, record };
 }
 
-function reasons(rows: readonly CsvRow[]): string[][] {
+function reasons(rows: readonly TableRow[]): string[][] {
   return rows.map((found) => ('problems' in found ? found.problems.map(({ reason }) => reason) : []));
 }
 

@@ -1,20 +1,5 @@
 import { isDay, type Day } from '../domain/event/calendar.ts';
-
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const LONG_MONTHS = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-];
+import { monthNamed } from '../domain/event/month-names.ts';
 
 /** A day written year first, "2018-01-31", with or without a time of day after it. */
 export function isoDay(text: string): Day | null {
@@ -25,7 +10,7 @@ export function isoDay(text: string): Day | null {
 /** A day written day first with its month in words: "30 September 2024", "30-Sep-24", "30-Sept-24". */
 export function wordedDay(text: string): Day | null {
   const [, day, word = '', year = ''] = /^(\d{1,2})[ -]([a-z]+)\.?[ -](\d{4}|\d{2})$/i.exec(text) ?? [];
-  const month = monthNumber(word.toLowerCase());
+  const month = monthNamed(word);
   return day && month ? dayOf(fullYear(year), month, Number(day)) : null;
 }
 
@@ -40,11 +25,6 @@ export function dayOf(year: number, month: number, day: number): Day | null {
   const two = (part: number) => String(part).padStart(2, '0');
   const text = `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`;
   return isDay(text) ? text : null;
-}
-
-function monthNumber(word: string): number | null {
-  const short = word === 'sept' ? 'sep' : word;
-  return MONTHS.indexOf(short) + 1 || LONG_MONTHS.indexOf(word) + 1 || null;
 }
 
 /** The datasets reach back to 1970, so that 70 to 99 are years of the last century. */

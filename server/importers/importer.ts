@@ -1,4 +1,4 @@
-import type { EventInput } from '../domain/event/event.ts';
+import type { EventDraft, EventInput } from '../domain/event/event.ts';
 import type { Names } from '../domain/event/names.ts';
 import type { Lexicon } from '../domain/event/vocabulary.ts';
 
@@ -14,6 +14,8 @@ export interface RowProblem {
   value: string;
   reason: string;
   fix: string;
+  /** Of an id that stands twice, the line that has it first. */
+  first?: number;
 }
 
 /** Another dataset with the same columns: its feed, and what in the row gives it away. */
@@ -38,6 +40,10 @@ export interface Importer {
   holdBack: number;
   /** Text encodings to try, in order; the first that decodes without error is used. */
   encodings: readonly ('utf-8' | 'windows-1252' | 'utf-16le')[];
+  /** What the ids of its rows begin with, where other tables have rows in the same feed: theirs are none of its business. */
+  idsBegin?: string;
+  /** The columns that a row's id is made of, where that is not "id"; none where it is made of all that stands in the row. */
+  idColumns?: readonly string[];
   /** Whether the header row is this dataset's; column names are compared without case, BOM and order. */
   recognises(header: readonly string[]): boolean;
   /** A row that is no event and no mistake, such as the HXL tag row; named in the summary. Null for ordinary rows. */
@@ -63,8 +69,29 @@ export interface Importer {
   }): { from: string; to: string; countries: string[] } | null;
 }
 
-/** One row of a file as read. `line` is the line of the file it starts on, 1 for the header. */
+/**
+ * One row of a file as read. `line` is the line of the file it starts on, 1 for the header; `record` its cells by
+ * column, null where the row cannot be taken apart into cells.
+ */
 export type ReadRow =
-  | { kind: 'event'; row: number; line: number; externalId: string; draft: EventInput; warnings: RowProblem[] }
-  | { kind: 'refused'; row: number; line: number; problems: RowProblem[] }
+  | {
+      kind: 'event';
+      row: number;
+      line: number;
+      record: Readonly<Record<string, string>>;
+      externalId: string;
+      draft: EventInput;
+      /** The same, as it was parsed. */
+      parsed: EventDraft;
+      /** Whether its keys stand in the order of the alphabet, all through. */
+      canonical: boolean;
+      warnings: RowProblem[];
+    }
+  | {
+      kind: 'refused';
+      row: number;
+      line: number;
+      record: Readonly<Record<string, string>> | null;
+      problems: RowProblem[];
+    }
   | { kind: 'skipped'; row: number; line: number; reason: string };

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { EventDraft } from '../domain/event/event.ts';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { readHeader } from './csv.ts';
 import { importerFor, importers, guessFeed } from './index.ts';
+import { readHeader } from './read-table.ts';
 import { allRows, fileOf, lookWith, sampleRows } from './testing.ts';
 
 const look = lookWith(parse);

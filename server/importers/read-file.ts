@@ -1,18 +1,83 @@
+import type { ZodError } from 'zod';
 import { EventDraft } from '../domain/event/event.ts';
+import type { CellFix } from '../domain/import/settings.ts';
 import { Problem, shown } from '../domain/problem.ts';
-import { readCsv, type CsvRow } from './csv.ts';
+import { rearmed } from '../domain/spreadsheet.ts';
 import type { Open } from './decode.ts';
+import { columnName, REFUSED_COLUMNS } from './header.ts';
 import { guessFeed } from './index.ts';
 import type { Importer, Look, ReadRow, RowProblem } from './importer.ts';
+import type { TableRow } from './files/table.ts';
+import { plainEvent } from './plain-event.ts';
+import { openTable } from './read-table.ts';
 
 const LONGEST_ID = 200;
 
 /** Reads a file of one dataset, row by row: each is an event, refused with every reason, or skipped by name. */
-export async function* readRows(importer: Importer, open: Open, look: Look, release?: string): AsyncGenerator<ReadRow> {
-  for await (const read of readCsv(open, importer.encodings, (header) => recognise(importer, header))) {
-    if ('record' in read) refuseAlike(importer, read, release);
-    yield 'problems' in read ? { kind: 'refused', ...read } : mapped(importer, read, look);
+export async function* readRows(...asked: Parameters<typeof readBatches>): AsyncGenerator<ReadRow> {
+  for await (const rows of readBatches(...asked)) yield* rows;
+}
+
+/**
+ * The same some rows at a time, each read when it is asked for. Cells that a person put right are read as they said.
+ * @throws Problem `file-not-recognised` or `file-unreadable`
+ */
+export async function* readBatches(
+  importer: Importer,
+  open: Open,
+  look: Look,
+  release?: string,
+  fixes: readonly CellFix[] = [],
+): AsyncGenerator<Iterable<ReadRow>> {
+  const { columns, rows, close } = await openTable(open, importer.encodings);
+  const mended = mending(fixes, columns);
+  try {
+    recognise(
+      importer,
+      columns.filter((name) => name !== ''),
+    );
+    for await (const some of rows()) yield readEach(some);
+  } finally {
+    await close();
   }
+
+  function* readEach(some: readonly TableRow[]): Generator<ReadRow> {
+    for (const read of some) {
+      if ('problems' in read)
+        yield { kind: 'refused', row: read.row, line: read.line, record: read.kept, problems: read.problems };
+      else {
+        const row = { ...read, record: mended(read.record) };
+        refuseAlike(importer, row, release);
+        yield mapped(importer, row, look);
+      }
+    }
+  }
+}
+
+type Cells = Record<string, string>;
+
+/** Takes off what the table of refused rows added, and puts the cells in place that somebody chose for others. */
+function mending(fixes: readonly CellFix[], columns: readonly string[]): (record: Cells) => Cells {
+  const ours = REFUSED_COLUMNS.every((column) => columns.includes(column));
+  const byColumn = new Map<string, Map<string, string>>();
+  for (const { column, value, use } of fixes) {
+    const known = byColumn.get(columnName(column)) ?? new Map<string, string>();
+    byColumn.set(columnName(column), known.set(value.trim(), use));
+  }
+  return (record) => {
+    if (ours) withoutOurs(record);
+    for (const [column, known] of byColumn) {
+      const use = known.get(record[column]?.trim() ?? '');
+      if (use !== undefined && column in record) record[column] = use;
+    }
+    return record;
+  };
+}
+
+/** Its cells carry a ' where a spreadsheet would take them for a formula. */
+function withoutOurs(record: Cells): void {
+  for (const column of REFUSED_COLUMNS) delete record[column];
+  for (const column in record) record[column] = rearmed(record[column] ?? '');
 }
 
 /** Refuses a file whose header is not this dataset's, and says whose it looks like. */
@@ -37,7 +102,7 @@ export function recognise(importer: Importer, header: readonly string[]): void {
 /** Refuses a file that its rows show to be another dataset's with the same columns, unless its release says otherwise. */
 function refuseAlike(
   importer: Importer,
-  { line, record }: Extract<CsvRow, { record: unknown }>,
+  { line, record }: Extract<TableRow, { record: unknown }>,
   release: string | undefined,
 ): void {
   if (importer.skips?.(record)) return;
@@ -53,19 +118,29 @@ function refuseAlike(
   );
 }
 
-function mapped(importer: Importer, { row, line, record }: Extract<CsvRow, { record: unknown }>, look: Look): ReadRow {
+function mapped(
+  importer: Importer,
+  { row, line, record }: Extract<TableRow, { record: unknown }>,
+  look: Look,
+): ReadRow {
   const reason = isEmpty(record) ? 'empty row' : (importer.skips?.(record) ?? null);
   if (reason) return { kind: 'skipped', row, line, reason };
   const result = importer.map(record, look);
-  if ('refused' in result) return { kind: 'refused', row, line, problems: result.refused };
-  const problems = [...longId(result.externalId), ...misfits(result.draft)];
-  if (problems.length) return { kind: 'refused', row, line, problems };
+  if ('refused' in result) return { kind: 'refused', row, line, record, problems: result.refused };
+  const plain = plainEvent(result.draft);
+  const parsed = plain ? { success: true as const, data: plain } : EventDraft.safeParse(result.draft);
+  const problems = longId(importer, result.externalId);
+  if (!parsed.success) problems.push(...misfits(result.draft, parsed.error));
+  if (problems.length || !parsed.success) return { kind: 'refused', row, line, record, problems };
   return {
     kind: 'event',
     row,
     line,
+    record,
     externalId: result.externalId,
     draft: result.draft,
+    parsed: parsed.data,
+    canonical: plain !== null,
     warnings: result.warnings ?? [],
   };
 }
@@ -76,16 +151,14 @@ function isEmpty(record: Readonly<Record<string, string>>): boolean {
 }
 
 /** An index of the log holds the id, so it must stay short. */
-function longId(id: string): RowProblem[] {
+function longId({ idColumns: [column = ''] = ['id'] }: Importer, id: string): RowProblem[] {
   const reason = `is longer than ${LONGEST_ID} characters`;
-  return id.length > LONGEST_ID ? [{ column: 'id', value: shown(id), reason, fix: 'Give the row a shorter id.' }] : [];
+  return id.length > LONGEST_ID ? [{ column, value: shown(id), reason, fix: 'Give the row a shorter id.' }] : [];
 }
 
 /** The last word is the log's own: whatever an importer lets through must still be an event. */
-function misfits(draft: unknown): RowProblem[] {
-  const parsed = EventDraft.safeParse(draft);
-  if (parsed.success) return [];
-  return parsed.error.issues.map(({ path, message }) => ({
+function misfits(draft: unknown, error: ZodError): RowProblem[] {
+  return error.issues.map(({ path, message }) => ({
     column: path.join('.'),
     value: shown(valueAt(draft, path)),
     reason: message,

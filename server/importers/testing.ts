@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { names } from '../domain/event/names.ts';
 import { lexicon } from '../domain/event/vocabulary.ts';
 import { Vocabulary } from '../domain/event/vocabulary-file.ts';
-import { readCsv } from './csv.ts';
 import type { Encoding, Open } from './decode.ts';
 import type { Importer, Look, Mapped, ReadRow, RowProblem } from './importer.ts';
 import { readRows } from './read-file.ts';
+import { readTable } from './read-table.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -36,7 +36,7 @@ export async function allRows(importer: Importer, open: Open, look: Look): Promi
 export async function sampleRows(folder: string, encoding: Encoding = 'utf-8'): Promise<Record<string, string>[]> {
   const rows: Record<string, string>[] = [];
   const open = fileOf(new Uint8Array(readFileSync(join(import.meta.dirname, folder, 'sample.csv'))));
-  for await (const row of readCsv(open, [encoding], () => {})) {
+  for await (const row of readTable(open, [encoding], () => {})) {
     if ('record' in row) rows.push(row.record);
   }
   return rows;

@@ -2,6 +2,7 @@ import type { EventInput } from '../../domain/event/event.ts';
 import { PRECISIONS } from '../../domain/event/event-values.ts';
 import { placeWords } from '../../domain/event/names.ts';
 import { nearest } from '../../domain/event/vocabulary.ts';
+import { rearmed } from '../../domain/spreadsheet.ts';
 import { cells, cut, type Cells } from '../cells.ts';
 import { isoDay } from '../days.ts';
 import type { Look, Mapped } from '../importer.ts';
@@ -18,7 +19,7 @@ const PRECISION = Object.fromEntries(PRECISIONS.map((precision) => [precision, p
 export function mapCsv(row: Row, look: Look): Mapped {
   const cell = cells(withoutGuards(row));
   refuseMisspelt(cell, row);
-  const id = cell.needed(
+  const id = cell.id(
     'id',
     'Give each row an id of its own, so that it is known again when the file is imported again.',
   );
@@ -48,9 +49,7 @@ export function mapCsv(row: Row, look: Look): Mapped {
 
 /** CSV exports put ' before a cell that a spreadsheet would take for a formula. */
 function withoutGuards(row: Row): Row {
-  return Object.fromEntries(
-    Object.entries(row).map(([column, text]) => [column, text.replace(/^'(?=[=+\-@\t\r])/, '')]),
-  );
+  return Object.fromEntries(Object.entries(row).map(([column, text]) => [column, rearmed(text)]));
 }
 
 /** A misspelt column would lose its cells without a word; columns that resemble none of ours are left alone. */

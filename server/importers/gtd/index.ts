@@ -7,6 +7,7 @@ import { mapGtd } from './map.ts';
 /** Global Terrorism Database: yearly releases, final. */
 export const gtd: Importer = {
   feed: 'gtd',
+  idColumns: ['eventid'],
   title: 'Global Terrorism Database (GTD)',
   licence: "START's terms of use: for the person who downloaded it",
   citation:

@@ -15,7 +15,7 @@ export const ucdpCandidate: Importer = {
     'Hegre, Håvard, Mihai Croicu, Kristine Eck and Stina Högbladh, 2020, "Introducing the UCDP Candidate Events Dataset", Research & Politics 7(3).',
   redistribution: 'attributed',
   holdBack: 2,
-  encodings: ['utf-8'],
+  encodings: ['utf-8', 'windows-1252'],
   recognises: (header) => hasColumns(header, NEEDED),
   skips: hxlTags,
   belongsTo: gedSigns,

@@ -14,7 +14,7 @@ export const ucdpGed: Importer = {
     'Sundberg, Ralph, and Erik Melander, 2013, "Introducing the UCDP Georeferenced Event Dataset", Journal of Peace Research 50(4); and the article of the release (Davies, Pettersson and Öberg, "Organized violence").',
   redistribution: 'attributed',
   holdBack: 0,
-  encodings: ['utf-8'],
+  encodings: ['utf-8', 'windows-1252'],
   recognises: (header) => hasColumns(header, NEEDED),
   skips: hxlTags,
   belongsTo: candidateSigns,

@@ -16,7 +16,8 @@ const NAMES: Readonly<Record<string, string>> = {
   'TTP - TA': 'ttp',
   'TTP - MR': 'ttp',
   'TTP - MT': 'ttp',
-  HGB: 'hafiz-gul-bahadur',
+  // Until 2022 UCDP counts the group within the TTP: as a group of its own it would break the series.
+  HGB: 'hgb-of-ucdp',
   TJP: 'tehreek-e-jihad',
   'Jamaat-ul-Ahrar': 'jamaat-ul-ahrar',
   'al-Qaida': 'al-qaeda',

@@ -1,5 +1,5 @@
 import type { Toll, Tolls } from '../../domain/event/event.ts';
-import type { Side } from '../../domain/event/event-values.ts';
+import { SIDES, type Side } from '../../domain/event/event-values.ts';
 import { exactly, type Cells } from '../cells.ts';
 import { isState } from './names.ts';
 
@@ -14,13 +14,14 @@ export function tollsOf(cell: Cells, sideA: string, sideB: string): Tolls {
     cell.warn('best', `is not the sum of the sides (${sum}); both are kept`, 'Compare with a newer release.');
   }
   const bySide: Record<Side, number | null> = { security: null, civilians, militants: null, unknown };
-  for (const [side, dead] of [
-    [kindOf(sideA), a],
-    [kindOf(sideB), b],
-  ] as const)
-    bySide[side] = (bySide[side] ?? 0) + dead;
-  const said = Object.entries(bySide).filter((entry): entry is [Side, number] => entry[1] !== null);
-  return { total, ...Object.fromEntries(said.map(([side, dead]) => [side, exactly(dead)])) };
+  bySide[kindOf(sideA)] = (bySide[kindOf(sideA)] ?? 0) + a;
+  bySide[kindOf(sideB)] = (bySide[kindOf(sideB)] ?? 0) + b;
+  const tolls: Tolls = { total };
+  for (const side of SIDES) {
+    const dead = bySide[side];
+    if (dead !== null) tolls[side] = exactly(dead);
+  }
+  return tolls;
 }
 
 function kindOf(side: string): Side {
