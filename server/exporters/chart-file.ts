@@ -7,7 +7,15 @@ export interface ChartFile {
   chart: ChartSpec;
   forecast: string;
   indicator: string;
-  feed: { id: string; title: string; citation: string; licence: string };
+  /** `accessed`: the day its rows were got; `withheld`: what its terms keep out. Both are new: a frozen link may lack them. */
+  feed: {
+    id: string;
+    title: string;
+    citation: string;
+    licence: string;
+    accessed?: Day | null;
+    withheld?: string | null;
+  };
   asOf: Day;
   /** Last month that is complete and judged. */
   through: Month | null;

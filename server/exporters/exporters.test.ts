@@ -1,10 +1,15 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { readForecast } from '../domain/reading/read-forecast.ts';
-import { toReport } from '../domain/report/report.ts';
+import { BARE } from '../domain/report/material.ts';
+import { ReportPlan } from '../domain/report/plan.ts';
+import { toReport } from '../domain/report/to-report.ts';
 import { aFeed, aForecast, anIndicator, tallied, talliesOf, words } from '../testing/reckoning.ts';
 import type { ReportFile } from './exporter.ts';
 import { exporters } from './index.ts';
 
+/** The others are read in same-in-all.test.ts. */
+const TEXTS = [exporters.html, exporters.csv, exporters.json];
 const nasty = '<script>alert(1)</script> & "quotes"';
 
 function aFile(): ReportFile {
@@ -23,48 +28,68 @@ function aFile(): ReportFile {
     dataVersion: '7',
     events: { total: 1, counted: 1, inReview: 0, withSource: 1, withTwoSources: 0 },
   });
-  return { report: toReport(reading), reading, hash: 'ab'.repeat(32), madeAt: '2026-11-23T10:00:00Z' };
+  return {
+    report: toReport(reading, ReportPlan.parse({ forecast: 'test' }), {
+      ...BARE,
+      leaving: { credit: 'Test feed (2026).', withheld: null },
+    }),
+    reading,
+    evidence: null,
+    address: null,
+    hash: 'ab'.repeat(32),
+    madeAt: '2026-11-23T10:00:00Z',
+  };
 }
+
+const read = async (written: Promise<Uint8Array>) =>
+  new TextDecoder('utf-8', { ignoreBOM: true }).decode(await written);
 
 describe('the report in every format', () => {
   const file = aFile();
   const [row] = file.report.rows;
 
-  it('shows the numbers of the reading, in each', () => {
+  it('shows the numbers of the reading, in each', async () => {
     const sign = file.reading.developments[0]?.indicators[0];
     expect(row).toMatchObject({ before: sign?.before?.words, after: sign?.after?.words, badge: 'As predicted' });
-    for (const { write } of Object.values(exporters)) {
-      const text = write(file);
+    for (const { write } of TEXTS) {
+      const text = await read(write(file));
       for (const number of [row?.before, row?.after, row?.change]) expect(text).toContain(number);
     }
   });
 
-  it('says that the data are made up, when they are, in each', () => {
-    for (const { write } of Object.values(exporters))
-      expect(write(file)).toContain('Practice data, made up. Not for citation.');
+  it('says that the data are made up, when they are, in each', async () => {
+    for (const { write } of TEXTS)
+      expect(await read(write(file))).toContain('Practice data, made up. Not for citation.');
   });
 
-  it('prints feed, date, definition versions and fingerprint, in each', () => {
-    for (const { write } of Object.values(exporters)) {
-      const text = write(file);
+  it('prints feed, date, definition versions and fingerprint, in each', async () => {
+    for (const { write } of TEXTS) {
+      const text = await read(write(file));
       for (const part of ['up-version', file.hash, '2026']) expect(text).toContain(part);
     }
   });
 
-  it('escapes everything in HTML, runs no script and asks no network', () => {
-    const page = exporters.html.write(file);
-    expect(page).not.toContain('<script');
+  it('escapes everything in HTML, runs no script but its own and asks no network', async () => {
+    const page = await read(exporters.html.write(file));
+    expect(page.match(/<script\b[^>]*>/g)).toEqual([
+      '<script type="application/octet-stream" id="signposts-evidence">',
+      '<script>',
+    ]);
+    const own = /<script>(.*?)<\/script>/s.exec(page)?.[1] ?? '';
+    const policy = /Content-Security-Policy" content="([^"]*)"/.exec(page)?.[1]?.replaceAll('&#39;', "'") ?? '';
+    expect(policy).toContain(`script-src 'sha256-${createHash('sha256').update(own).digest('base64')}'`);
+    expect(policy).toContain("default-src 'none'");
     expect(page).toContain('&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;quotes&quot;');
     expect(page).not.toMatch(/(src|href)="https?:/);
     expect(page).not.toContain('[object Object]');
   });
 
-  it('disarms formulas in CSV', () => {
+  it('disarms formulas in CSV', async () => {
     const armed: ReportFile = { ...file, report: { ...file.report, rows: [{ ...row!, title: '=HYPERLINK("x")' }] } };
-    expect(exporters.csv.write(armed)).toContain(`"'=HYPERLINK(""x"")"`);
+    expect(await read(exporters.csv.write(armed))).toContain(`"'=HYPERLINK(""x"")"`);
   });
 
-  it('gives the same text for the same input', () => {
-    for (const { write } of Object.values(exporters)) expect(write(file)).toBe(write(aFile()));
+  it('gives the same text for the same input', async () => {
+    for (const { write } of TEXTS) expect(await read(write(file))).toBe(await read(write(aFile())));
   });
 });

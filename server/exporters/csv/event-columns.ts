@@ -2,7 +2,8 @@ import type { Part, Source, StoredEvent, Toll } from '../../domain/event/event.t
 import { factsOf } from '../../domain/event/facts.ts';
 import { lineage, titleOf, type Lexicon, type Word } from '../../domain/event/vocabulary.ts';
 
-type Cell = (event: StoredEvent, words: Lexicon) => string;
+/** Text is disarmed where it looks like a formula (`CSV_SETTINGS`); what is a number by its nature is given as one, and goes as it is. */
+type Cell = (event: StoredEvent, words: Lexicon) => string | number;
 
 /**
  * The columns of the table of events: first our own that an import reads (docs/import.md), so that the file can come
@@ -24,8 +25,8 @@ export const EVENT_COLUMNS: Readonly<Record<string, Cell>> = {
   province: (event, words) => event.place.admin1 ?? placeAt('province', event, words),
   district: (event, words) => event.place.admin2 ?? placeAt('district', event, words),
   place: ({ place }) => place.name ?? '',
-  lat: ({ place }) => number(place.lat),
-  lon: ({ place }) => number(place.lon),
+  lat: ({ place }) => place.lat ?? '',
+  lon: ({ place }) => place.lon ?? '',
   killed_security: ({ deaths }) => people(deaths.security),
   killed_civilians: ({ deaths }) => people(deaths.civilians),
   killed_militants: ({ deaths }) => people(deaths.militants),

@@ -1,12 +1,13 @@
 import { stringify } from 'csv-stringify/sync';
 import type { ChartFile } from '../chart-file.ts';
+import { CSV_SETTINGS } from './settings.ts';
 
 /**
  * The marks of a chart as a table, one row each, with what holds for all of them in every row, so that no row can lose
  * it. Cells that a spreadsheet would take for a formula are disarmed with a leading apostrophe.
  */
 export function writeChartCsv({ chart, forecast, indicator, feed, asOf, version, sample }: ChartFile): string {
-  const cell = (value: number | null) => (value === null || !Number.isFinite(value) ? '' : String(value));
+  const cell = (value: number | null) => (value === null || !Number.isFinite(value) ? '' : value);
   return stringify(
     chart.marks.map((mark) => {
       const judged = mark.role !== 'missing' && chart.band !== null;
@@ -26,14 +27,19 @@ export function writeChartCsv({ chart, forecast, indicator, feed, asOf, version,
         events: String(mark.events),
         unusual: mark.unusual ? 'yes' : 'no',
         named: mark.named ?? '',
-        unit: chart.unit,
+        // Parts of a whole stand from 0 to 1.
+        unit: chart.percent ? 'share' : chart.unit,
         feed: feed.id,
         as_of: asOf,
         definition_version: version,
+        citation: feed.citation,
+        licence: feed.licence,
+        accessed: feed.accessed ?? '',
+        withheld: feed.withheld ?? '',
         data: sample ?? '',
       };
     }),
-    { header: true, columns: COLUMNS, bom: true, escape_formulas: true, record_delimiter: '\r\n' },
+    { ...CSV_SETTINGS, header: true, columns: COLUMNS, bom: true },
   );
 }
 
@@ -57,5 +63,9 @@ const COLUMNS = [
   'feed',
   'as_of',
   'definition_version',
+  'citation',
+  'licence',
+  'accessed',
+  'withheld',
   'data',
 ];

@@ -1,4 +1,5 @@
 import { dayInWords, type Day } from '../../domain/event/calendar.ts';
+import { creditLine } from '../../domain/licence.ts';
 import type { ChartFile } from '../chart-file.ts';
 import { html, type Markup } from '../html/markup.ts';
 import { CHART_STYLE, CHART_STYLE_DARK, paintChart } from '../svg/paint-chart.ts';
@@ -51,11 +52,19 @@ function narrow({ chart, finding, verdict, before, after, change, feed, asOf, sa
     <p class="sub">${chart.title}, ${chart.subtitle}</p>
     ${paintChart(chart)}
     <figcaption>
-      Source: ${feed.title}. Data as of ${dayInWords(asOf)}. ${feed.citation}
+      Source: ${feed.title}. Data as of ${dayInWords(asOf)}.
+      ${creditLine({ citation: feed.citation, accessed: feed.accessed ?? null })} ${feed.withheld ?? ''}
       ${feed.licence !== '' && html`Licence: ${feed.licence}`}
     </figcaption>
   </figure>`;
 }
+
+/** What is said where no chart stands, by the status of the answer. */
+export const CLOSED_EMBED = {
+  403: { title: 'This chart is not part of what is shared', fix: 'Ask whoever put it here.' },
+  404: { title: 'This chart is no longer shared', fix: 'Ask whoever put it here.' },
+  503: { title: 'This chart cannot be shown just now', fix: 'Load the page again in a minute.' },
+} as const;
 
 /** What stands there once the link opens nothing any more. */
 export function writeClosedEmbed(words: { title: string; fix: string }): string {

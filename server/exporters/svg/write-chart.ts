@@ -1,4 +1,5 @@
 import { dayInWords, monthInWords } from '../../domain/event/calendar.ts';
+import { creditLine } from '../../domain/licence.ts';
 import type { ChartFile } from '../chart-file.ts';
 import { paintFigure } from './paint-figure.ts';
 
@@ -10,7 +11,8 @@ export function writeChartSvg(file: ChartFile, theme: 'light' | 'dark'): string 
     `Signposts. Source: ${feed.title}.`,
     `Data as of ${dayInWords(asOf)}${through === null ? '' : `, judged through ${monthInWords(through)}`}.`,
     `Definition ${version.slice(0, 12)}.`,
-    feed.citation,
+    creditLine({ citation: feed.citation, accessed: feed.accessed ?? null }),
+    feed.withheld ?? '',
   ];
   const figure = paintFigure(file.chart, {
     title: file.finding,
