@@ -1,11 +1,17 @@
 import { check, CHECK_HELP } from './cli/check.ts';
 import { data, DATA_HELP } from './cli/data.ts';
+import { deliveries, DELIVERIES_HELP } from './cli/deliveries.ts';
 import { tell } from './cli/failure.ts';
+import { fetchCommand, FETCH_HELP } from './cli/fetch.ts';
 import { importCommand, IMPORT_HELP } from './cli/import.ts';
+import { keepHeapLean } from './cli/lean-heap.ts';
 import { migrate, MIGRATE_HELP } from './cli/migrate.ts';
 import { read, READ_HELP } from './cli/read.ts';
 import { report, REPORT_HELP } from './cli/report.ts';
+import { reports, REPORTS_HELP } from './cli/reports.ts';
+import { seriesCommand, SERIES_HELP } from './cli/series.ts';
 import { serve, SERVE_HELP } from './cli/serve.ts';
+import { verify, VERIFY_HELP } from './cli/verify.ts';
 import { readConfig, type Config } from './config.ts';
 
 /** A command gives its exit code, or nothing when it goes on running. */
@@ -15,8 +21,13 @@ const COMMANDS: Record<string, { run: Command; help: string }> = {
   serve: { run: serve, help: SERVE_HELP },
   check: { run: check, help: CHECK_HELP },
   import: { run: importCommand, help: IMPORT_HELP },
+  series: { run: seriesCommand, help: SERIES_HELP },
+  fetch: { run: fetchCommand, help: FETCH_HELP },
   read: { run: read, help: READ_HELP },
   report: { run: report, help: REPORT_HELP },
+  reports: { run: reports, help: REPORTS_HELP },
+  deliveries: { run: deliveries, help: DELIVERIES_HELP },
+  verify: { run: verify, help: VERIFY_HELP },
   migrate: { run: migrate, help: MIGRATE_HELP },
   data: { run: data, help: DATA_HELP },
 };
@@ -26,6 +37,7 @@ const HELP = `Did the forecast come true, and how do we know?\n\n${Object.values
 
 const [name = '', ...args] = process.argv.slice(2);
 const command = COMMANDS[name];
+keepHeapLean();
 try {
   if (!command) {
     console.error(name && name !== '--help' && name !== 'help' ? `There is no command "${name}".\n\n${HELP}` : HELP);

@@ -12,6 +12,19 @@ function problemOf(env: Record<string, string>): Problem {
 }
 
 describe('reading the settings', () => {
+  it('takes a mail server with its sender, and repeats neither its password nor half of the pair', () => {
+    const SIGNPOSTS_SMTP_URL = 'smtp://ann:p%40ss@mail.example:2525';
+    const { mail } = readConfig({ SIGNPOSTS_SMTP_URL, SIGNPOSTS_MAIL_FROM: 'signposts@example.org' }).delivery;
+    expect(mail).toMatchObject({ host: 'mail.example', port: 2525, password: 'p@ss', tls: false, loopback: false });
+    expect(() => readConfig({ SIGNPOSTS_SMTP_URL })).toThrow(/SIGNPOSTS_MAIL_FROM/);
+    try {
+      readConfig({ SIGNPOSTS_SMTP_URL: 'https://ann:p-secret@mail.example', SIGNPOSTS_MAIL_FROM: 'x' });
+      expect.unreachable();
+    } catch (error) {
+      expect(JSON.stringify(error) + String(error)).not.toContain('p-secret');
+    }
+  });
+
   it('needs none: every setting has a default', () => {
     expect(readConfig({})).toEqual({
       host: '127.0.0.1',
@@ -24,6 +37,8 @@ describe('reading the settings', () => {
       log: 'warn',
       publicOrigin: undefined,
       live: { most: 2_000, mostEach: 10 },
+      connectors: { ucdp: null, acled: null, countries: ['pakistan', 'afghanistan'], every: 24, share: 5 },
+      delivery: { outbox: null, mail: null, allowPrivate: false },
     });
   });
 
@@ -71,6 +86,24 @@ describe('reading the settings', () => {
   it('listens on every address inside our own container, whose port is published on loopback only', () => {
     expect(readConfig({ HOST: '0.0.0.0', SIGNPOSTS_TRUST_NETWORK: 'container' }).host).toBe('0.0.0.0');
     expect(problemOf({ HOST: '0.0.0.0', SIGNPOSTS_TRUST_NETWORK: 'yes' }).issues).toHaveLength(2);
+  });
+
+  it('switches a connector on by its account, and takes half an account for a mistake', () => {
+    const { connectors } = readConfig({ SIGNPOSTS_UCDP_TOKEN: 'abc', SIGNPOSTS_UCDP_VERSIONS: '26.0.7, 26.0.8' });
+    expect(connectors.ucdp).toEqual({ url: 'https://ucdpapi.pcr.uu.se', token: 'abc', versions: ['26.0.7', '26.0.8'] });
+    expect(connectors.acled).toBeNull();
+    expect(problemOf({ SIGNPOSTS_ACLED_USER: 'ann@example.org' }).issues[0]?.field).toBe('SIGNPOSTS_ACLED_PASSWORD');
+  });
+
+  it('sends accounts over https only, but for this machine itself', () => {
+    expect(problemOf({ SIGNPOSTS_UCDP_URL: 'http://ucdp.example' }).message).toContain('SIGNPOSTS_UCDP_URL');
+    expect(() => readConfig({ SIGNPOSTS_ACLED_URL: 'http://127.0.0.1:9000' })).not.toThrow();
+  });
+
+  it('never repeats a wrong token', () => {
+    const problem = problemOf({ SIGNPOSTS_UCDP_TOKEN: 'hu\u0007sh' });
+    expect(JSON.stringify(problem.issues)).not.toContain('sh');
+    expect(problem.issues[0]?.field).toBe('SIGNPOSTS_UCDP_TOKEN');
   });
 
   it('never repeats the password of a wrong DATABASE_URL', () => {

@@ -20,6 +20,8 @@ export interface Change<T> {
   /** What was asked, to tell a repeated request from another one under the same key. */
   asked: unknown;
   work: (tx: Tx, tracked: readonly Tracked[]) => Promise<Done<T>>;
+  /** It changes nothing that a reading is made of: those that are kept stay good, and no page is told. */
+  quiet?: boolean;
   deadline?: number;
 }
 
@@ -55,7 +57,7 @@ async function followed<T>(ctx: Ctx, begin: () => Promise<T>): Promise<T> {
   throw new Problem('busy');
 }
 
-async function once<T>(given: Tx, { ctx, action, asked, work }: Change<T>): Promise<T> {
+async function once<T>(given: Tx, { ctx, action, asked, work, quiet = false }: Change<T>): Promise<T> {
   const { tx, moved } = counting(given);
   const [actor, key, print] = [ctx.actor.id, ctx.key, fingerprint({ action, asked })];
   if (key) {
@@ -68,7 +70,7 @@ async function once<T>(given: Tx, { ctx, action, asked, work }: Change<T>): Prom
   const at = ctx.now();
   await tx.audit.note({ at, actor, action, subject: done.subject, detail: done.detail });
   if (key) await tx.keys.keep({ actor, key, at, fingerprint: print, status: 200, body: done.result });
-  await tx.data.raise({ ...moved(action), page: ctx.page ?? null });
+  if (!quiet) await tx.data.raise({ ...moved(action), page: ctx.page ?? null });
   return done.result;
 }
 

@@ -7,6 +7,7 @@ const MOVES_NUMBERS: ReadonlySet<Permission> = new Set([
   'coverage:declare',
   'event:link',
   'import:run',
+  'import:undo',
   'nil-return:declare',
   'override:decide',
   'sample:change',

@@ -59,6 +59,13 @@ function wording(issue: z.core.$ZodIssue, value: unknown): { message: string; fi
         message: 'is not one of the values known here',
         fix: `Use one of: ${issue.values.map(String).join(', ')}.`,
       };
+    case 'invalid_format':
+      if (issue.format === 'uuid')
+        return {
+          message: issue.message.startsWith('is ') ? issue.message : 'is not an id',
+          fix: 'Take the id from the address of its page: 36 letters a to f, digits and "-".',
+        };
+      return { message: issue.message, fix: 'Correct it and send it again.' };
     default:
       return { message: issue.message, fix: fixIn(issue) ?? 'Correct it and send it again.' };
   }

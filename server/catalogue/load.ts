@@ -6,7 +6,7 @@ import { names } from '../domain/event/names.ts';
 import { lexicon, type Lexicon } from '../domain/event/vocabulary.ts';
 import { matchingPart, Vocabulary } from '../domain/event/vocabulary-file.ts';
 import { canonical, Indicator, meaning } from '../domain/indicator/definition.ts';
-import { declaration, Forecast } from '../domain/indicator/forecast.ts';
+import { declaredText, Forecast } from '../domain/indicator/forecast.ts';
 import type { Catalogue, LoadedForecast, LoadedIndicator } from '../domain/indicator/loaded.ts';
 import { checkFile } from './check-file.ts';
 import { vocabularyFaults } from './check-words.ts';
@@ -94,8 +94,7 @@ function loadForecast(dir: string, folder: string, words: Lexicon, faults: Fault
   faults.push(...sameName(drafts.map(({ yaml }) => yaml)));
   const order = forecast.value.developments.map(({ id }) => id);
   indicators.sort((a, b) => order.indexOf(a.development) - order.indexOf(b.development) || (a.id < b.id ? -1 : 1));
-  const text = [declaration(forecast.value), ...indicators.map(({ id, version }) => `${id} ${version}`)].join('\n');
-  return { id: folder, definition: forecast.value, indicators, hash: sha256(text) };
+  return { id: folder, definition: forecast.value, indicators, hash: sha256(declaredText(forecast.value, indicators)) };
 }
 
 /** The indicators of a forecast: one file each, in one folder for each development. */

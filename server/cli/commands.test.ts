@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { readFile, readdir, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
@@ -50,7 +51,7 @@ describe('signposts import', () => {
     );
     const first = await run(importCommand, '--feed', 'csv', good, '--json', '--covers', '2024-01..2024-01');
     expect(first.code).toBe(0);
-    expect(JSON.parse(first.text)).toMatchObject({ counts: { new: 2 }, coverage: { from: '2024-01' } });
+    expect(JSON.parse(first.text)).toMatchObject({ check: { counts: { new: 2 }, coverage: { from: '2024-01' } } });
     const second = await run(importCommand, '--feed', 'csv', good);
     expect(second.text).toContain('Imported 0 new, 0 changed, 2 the same');
   });
@@ -121,9 +122,39 @@ describe('signposts read, report, data, check', () => {
       code: 1,
       text: `There is no ${nowhere}. Check the path.`,
     });
-    expect((await run(report, '--forecast', 'pakistan-ttp-2023', '--format', 'json', '--out', folder)).text).toBe(
-      `${folder} is a folder, not a file. Name a file.`,
-    );
+    expect(
+      (await run(report, '--forecast', 'pakistan-ttp-2023', '--format', 'json', '--out', out, '--charts', 'svg')).text,
+    ).toContain('is a file, not a folder');
+  });
+
+  it('writes several formats and charts into a folder, as a plan and its options say', async () => {
+    const plan = path.join(folder, 'plan.json');
+    await writeFile(plan, JSON.stringify({ forecast: 'pakistan-ttp-2023', marking: 'TLP:RED' }));
+    const out = path.join(folder, 'reports');
+    const some = [
+      '--plan',
+      plan,
+      '--marking',
+      'TLP:GREEN',
+      '--period',
+      '2024-10',
+      '--sections',
+      'bottom-line,indicators',
+    ];
+    const done = await run(report, ...some, '--format', 'csv,json,xlsx', '--charts', 'svg', '--out', out);
+    expect(done).toMatchObject({ code: 0 });
+    const names = await readdir(out);
+    expect(names.filter((name) => name.endsWith('.svg'))).toHaveLength(30);
+    const [json = ''] = names.filter((name) => name.endsWith('.json'));
+    const { report: told } = JSON.parse(await readFile(path.join(out, json), 'utf8')) as {
+      report: { marking: string; sections: { id: string }[]; filters: { label: string; value: string }[] };
+    };
+    expect(told.marking).toBe('TLP:GREEN');
+    expect(told.sections.map(({ id }) => id)).toEqual(['bottom-line', 'indicators']);
+    expect(told.filters[0]).toEqual({ label: 'Period', value: 'Oct 2024' });
+    expect((await run(report, ...some, '--format', 'csv,json')).text).toContain('Several files need --out DIR.');
+    expect((await run(report, ...some, '--format', 'csv', '--sections', 'poem')).text).toContain('--sections');
+    expect((await run(report, '--plan', out, '--format', 'csv')).text).toContain('is a folder');
   });
 
   it('says what is in the log, and changes it', async () => {
@@ -140,7 +171,9 @@ describe('signposts read, report, data, check', () => {
   });
 
   it('finds the definitions right', async () => {
-    expect(await run(check)).toMatchObject({ code: 0, text: expect.stringContaining('all right') });
+    const { code, text } = await run(check);
+    expect({ code, text }).toMatchObject({ code: 0, text: expect.stringMatching(/all right$/) });
+    expect(text).toMatch(/districts-hit +more-of-the-same +seen 1\.3, not seen 0\.38\n/);
     expect((await run(check, folder)).code).toBe(1);
   });
 });

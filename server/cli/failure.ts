@@ -38,6 +38,12 @@ const OPTIONS: Readonly<Record<string, string>> = {
   covers: '--covers',
   'as-of': '--as-of',
   until: '--until',
+  asOf: '--as-of',
+  period: '--period',
+  sections: '--sections',
+  developments: '--developments',
+  marking: '--marking',
+  charts: '--charts',
 };
 
 const ON_DISK: Readonly<Record<string, string>> = {

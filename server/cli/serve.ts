@@ -11,12 +11,19 @@ import type { Actor } from '../domain/permission.ts';
 import { Problem } from '../domain/problem.ts';
 import { createApp } from '../http/app.ts';
 import type { Log } from '../http/request-log.ts';
+import { sweepSpools } from '../http/spool.ts';
 import { follow } from '../jobs/follow.ts';
+import { startConnectors } from '../jobs/connectors.ts';
+import { startDeliveries, tellFailures } from '../jobs/deliveries.ts';
+import { startImports } from '../jobs/imports.ts';
+import { startNames } from '../jobs/names.ts';
 import { startPruning } from '../jobs/prune.ts';
 import { openHub } from '../live/hub.ts';
+import { connectingFrom, tellTroubles } from './connecting.ts';
 import { logTo } from './log.ts';
 import { openLog, root, type Opened } from './open.ts';
 import { readiness } from './readiness.ts';
+import { sendingFrom } from './sending.ts';
 import { stopWith } from './stop.ts';
 
 /** Until accounts land, whoever reaches the server is this one analyst; so it listens on this machine alone. */
@@ -57,6 +64,15 @@ async function useDefinitions(ctx: Ctx, log: Log): Promise<() => void> {
 async function takeRequests(config: Config, { ctx, close }: Opened, log: Log): Promise<string> {
   let stopping = false;
   const pruning = startPruning(ctx, log);
+  const imports = startImports(ctx, log);
+  follow('spools', sweepSpools(Date.parse(ctx.now())), log);
+  const connecting = connectingFrom(config);
+  const connectors = startConnectors(ctx, connecting, log);
+  await tellTroubles(ctx, connecting, log);
+  const sending = sendingFrom(config);
+  const deliveries = startDeliveries(ctx, sending, log);
+  await tellFailures(ctx, log);
+  const names = startNames(ctx, log);
   // Always by way of the database: what other processes and the command line change reaches every page too.
   const live = openHub({ ...config.live, version: async () => (await ctx.store.data.version()).n });
   const heard = ctx.store.listen({ onNews: live.publish, onAgain: live.again });
@@ -68,11 +84,17 @@ async function takeRequests(config: Config, { ctx, close }: Opened, log: Log): P
     publicOrigin: config.publicOrigin,
     live,
     web: path.join(root(), 'dist', 'web'),
+    connecting,
+    sending,
   });
   const server = await listening(app.fetch, config);
   const begin = () => {
     stopping = true;
     clearInterval(pruning);
+    imports.stop();
+    connectors.stop();
+    deliveries.stop();
+    names.stop();
     live.close();
     void heard.close();
   };

@@ -51,6 +51,14 @@ export function changeRefusals(...codes: ProblemCode[]): Refusals {
   return refusals(...codes, ...WITH_BODY, 'not-valid');
 }
 
+/**
+ * A shape of the domain under a name of its own in the API's description. A copy: only shapes made after this library was
+ * loaded can be named, and who loads the domain first must not matter.
+ */
+export function named<S extends z.ZodType>(name: string, shape: S): S {
+  return shape.clone().openapi(name) as S;
+}
+
 /** A JSON answer of this shape. */
 export function json<S extends z.ZodType>(schema: S, description: string) {
   return { description, content: { 'application/json': { schema } } };

@@ -101,7 +101,7 @@ describe('a reading over HTTP', () => {
         `attachment; filename="signposts-test-desk-2024-06-15.${format}"`,
       ]);
     }
-    expect(await problemOf(await ask('GET', '/api/forecasts/test/report?format=pdf'))).toMatchObject({
+    expect(await problemOf(await ask('GET', '/api/forecasts/test/report?format=odt'))).toMatchObject({
       status: 400,
       code: 'report-format',
     });
@@ -115,31 +115,6 @@ describe('a reading over HTTP', () => {
       status: 422,
       code: 'not-valid',
     });
-  });
-});
-
-describe('an import over HTTP', () => {
-  const file = 'id,date,kind,country,summary\nh1,2024-01-01,bomb,freeland,One\nh2,2024-01-02,bomb,freeland,Two';
-
-  it('takes the file as the body', async () => {
-    const headers = { 'content-type': 'text/csv' };
-    const dry = await ask('POST', '/api/imports?feed=csv&file=two.csv&dry-run=true&covers=none', {
-      raw: file,
-      headers,
-    });
-    expect(await asJson(dry)).toMatchObject({ dryRun: true, counts: { new: 2 } });
-    const done = await ask('POST', '/api/imports?feed=csv&file=two.csv&covers=none', { raw: file, headers });
-    expect(await asJson(done)).toMatchObject({ file: 'two.csv', counts: { new: 2 } });
-    expect(await asJson(await ask('GET', '/api/imports'))).toMatchObject({ imports: [{ file: 'two.csv', new: 2 }] });
-  });
-
-  it('refuses another kind of content and names refused rows', async () => {
-    expect(await problemOf(await ask('POST', '/api/imports?feed=csv', { body: {} }))).toMatchObject({ status: 415 });
-    const bad = await ask('POST', '/api/imports?feed=csv', {
-      raw: `${file}\nh3,never,bomb,freeland,Three`,
-      headers: { 'content-type': 'text/csv' },
-    });
-    expect(await problemOf(bad)).toMatchObject({ status: 422, code: 'rows-refused', counts: { refused: 1 } });
   });
 });
 

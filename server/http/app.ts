@@ -1,6 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { compress } from 'hono/compress';
 import type { Ctx } from '../actions/ctx.ts';
+import { NO_SENDING, type Sending } from '../actions/deliveries/sending.ts';
 import { isKeepable } from '../domain/event/hidden-marks.ts';
 import { PAGE_NAME } from '../domain/live.ts';
 import { Problem } from '../domain/problem.ts';
@@ -9,34 +10,44 @@ import { asProblem, problemResponse } from './problem-response.ts';
 import { bodyGuard } from './body-guard.ts';
 import { securityHeaders } from './headers.ts';
 import { missed, type Address } from './not-found.ts';
+import { packed } from './packed.ts';
 import { sameSite } from './origin.ts';
 import { requestLog, type Log } from './request-log.ts';
 import { router, type Env } from './router.ts';
 import { bulkRoutes } from './routes/bulk.ts';
 import { attachmentRoutes } from './routes/attachments.ts';
 import { chartRoutes } from './routes/charts.ts';
+import { connectorRoutes } from './routes/connectors.ts';
 import { dataRoutes } from './routes/data.ts';
 import { definitionRoutes } from './routes/definitions.ts';
+import { deliveryRoutes } from './routes/deliveries.ts';
+import { digestRoutes, oneClickRoutes } from './routes/digest.ts';
 import { draftRoutes } from './routes/drafts.ts';
-import { embedRoutes } from './routes/embed.ts';
+import { embedRefusal, embedRoutes, isEmbed } from './routes/embed.ts';
 import { eventListRoutes } from './routes/event-lists.ts';
 import { eventRoutes } from './routes/events.ts';
+import { feedRoutes } from './routes/feed.ts';
 import { forecastRoutes } from './routes/forecasts.ts';
 import { healthRoutes, type Ready } from './routes/health.ts';
 import { historyRoutes } from './routes/history.ts';
 import { importRoutes } from './routes/imports.ts';
 import { indicatorRoutes } from './routes/indicators.ts';
+import { mappingRoutes } from './routes/mappings.ts';
 import { liveRoutes } from './routes/live.ts';
+import { nameRoutes } from './routes/names.ts';
 import { nilReturnRoutes } from './routes/nil-returns.ts';
 import { overrideRoutes } from './routes/overrides.ts';
 import { publisherRoutes } from './routes/publishers.ts';
 import { placeRoutes } from './routes/places.ts';
+import { reportDeskRoutes } from './routes/report-desk.ts';
 import { reportRoutes } from './routes/reports.ts';
 import { reviewRoutes } from './routes/review.ts';
 import { sharedRoutes } from './routes/shared.ts';
 import { sharedChartRoutes } from './routes/shared-charts.ts';
+import { seriesRoutes } from './routes/series.ts';
 import { shareRoutes } from './routes/shares.ts';
 import { viewRoutes } from './routes/views.ts';
+import { vintageRoutes } from './routes/vintages.ts';
 import { twinRoutes } from './routes/twins.ts';
 import { textRoutes } from './routes/texts.ts';
 import { pages } from './static.ts';
@@ -52,14 +63,29 @@ export interface AppOptions {
   live: Hub;
   /** Folder of the built pages. */
   web: string;
+  /** Publishers that settings switch on; none without. */
+  connecting?: Parameters<typeof connectorRoutes>[0];
+  /** How reports leave; by webhook alone without. */
+  sending?: Sending;
 }
 
 /** The whole server on one screen: guards, then routes, then pages, then "nothing here". */
-export function createApp({ ctx, ready, stopping, log, publicOrigin, live, web }: AppOptions): OpenAPIHono<Env> {
+export function createApp(options: AppOptions): OpenAPIHono<Env> {
+  const {
+    ctx,
+    ready,
+    stopping,
+    log,
+    publicOrigin,
+    live,
+    web,
+    connecting = { connectors: [] },
+    sending = NO_SENDING,
+  } = options;
   const app = router();
   app.onError((error, c) => {
     if (asProblem(error).code === 'unexpected') log('error', { request: c.get('requestId'), failure: trace(error) });
-    return problemResponse(c, error);
+    return isEmbed(c) ? embedRefusal(c, asProblem(error)) : problemResponse(c, error);
   });
   app.use('*', async (c, next) => {
     c.set('requestId', ctx.newId());
@@ -79,11 +105,18 @@ export function createApp({ ctx, ready, stopping, log, publicOrigin, live, web }
     '/api/forecasts/*',
     '/api/shared/*',
     '/api/places',
+    '/api/vocabulary',
     '/api/events/map',
+    '/api/reports/preview',
+    '/api/reports/:id/frozen',
+    '/api/reports/:id/versions',
     '/assets/*',
     '/openapi.json',
   ])
-    app.use(path, compress());
+    app.use(path, compress(), packed());
+  // Lists carry no tag that a change must name; what is sent to the same address is answered with one.
+  for (const path of ['/api/events', '/api/review', '/api/twins', '/api/data', '/api/publishers'])
+    app.get(path, compress(), packed());
   app.use('/api/*', async (c, next) => {
     if (stopping()) throw new Problem('stopping');
     const page = pageIn(c.req.header('x-signposts-page'));
@@ -98,6 +131,7 @@ export function createApp({ ctx, ready, stopping, log, publicOrigin, live, web }
     forecastRoutes,
     indicatorRoutes,
     reportRoutes,
+    reportDeskRoutes(publicOrigin),
     eventListRoutes,
     placeRoutes,
     bulkRoutes,
@@ -112,6 +146,15 @@ export function createApp({ ctx, ready, stopping, log, publicOrigin, live, web }
     attachmentRoutes,
     dataRoutes,
     importRoutes,
+    connectorRoutes(connecting),
+    deliveryRoutes(sending),
+    digestRoutes(sending),
+    oneClickRoutes(ctx),
+    feedRoutes(publicOrigin),
+    mappingRoutes,
+    vintageRoutes,
+    nameRoutes,
+    seriesRoutes,
     definitionRoutes,
     overrideRoutes,
     nilReturnRoutes,

@@ -41,6 +41,30 @@ const BODIES: Record<string, unknown> = {
   [`DELETE /api/drafts/${nowhere}`]: undefined,
   [`DELETE /api/attachments/${nowhere}`]: undefined,
   [`POST /api/attachments/${nowhere}/restore`]: undefined,
+  [`PUT /api/imports/${nowhere}/settings`]: {
+    ...{ feed: 'csv', mapping: null, release: null, covers: 'none', duplicates: 'skip' },
+    ...{ acceptValid: false, dropGone: false, fixes: [] },
+  },
+  'POST /api/connectors/acled/run': {},
+  'POST /api/deliveries/schedules': {
+    ...{ title: 'Monthly', plan: { forecast: 'test' }, formats: ['json'] },
+    target: { kind: 'webhook', url: 'https://hook.example/' },
+  },
+  [`PUT /api/deliveries/schedules/${nowhere}`]: {
+    ...{ title: 'Monthly', plan: { forecast: 'test' }, formats: ['json'] },
+    target: { kind: 'webhook', url: 'https://hook.example/' },
+  },
+  [`DELETE /api/deliveries/schedules/${nowhere}`]: undefined,
+  [`POST /api/deliveries/schedules/${nowhere}/secret`]: {},
+  [`POST /api/deliveries/schedules/${nowhere}/test`]: {},
+  [`POST /api/deliveries/${nowhere}/acknowledge`]: {},
+  [`POST /api/deliveries/${nowhere}/again`]: {},
+  'POST /api/digest': { forecast: 'test', address: 'reader@example.org' },
+  [`DELETE /api/digest/${nowhere}`]: undefined,
+  [`POST /api/imports/${nowhere}/check`]: {},
+  [`POST /api/imports/${nowhere}/commit`]: {},
+  [`POST /api/imports/${nowhere}/give-up`]: {},
+  'PUT /api/feeds/desk': { title: 'Mine', licence: 'Ours', citation: 'Us', redistribution: 'free' },
   'PUT /api/review/policy': { hold: { sensitive: true, verdict: true, oneSource: false }, fourEyes: false },
 };
 /** Asked with a body, and open to everybody who reads: nothing is written. */
@@ -51,7 +75,13 @@ const QUESTIONS: Record<string, unknown> = {
   'POST /api/events/read-text': { text: 'A bomb in the north killed 3 on Monday.', today: '2024-06-15' },
 };
 const NOT_FOR_READERS = [
+  '/api/imports',
+  `/api/imports/${nowhere}`,
+  `/api/imports/${nowhere}/refused.csv`,
   '/api/shares',
+  '/api/deliveries',
+  '/api/deliveries/failed',
+  `/api/deliveries/${nowhere}`,
   '/api/review',
   '/api/review/policy',
   '/api/review/:id',
@@ -147,7 +177,7 @@ async function expectDesigned(answer: Response, of: string): Promise<void> {
   if (answer.status < 400) return;
   // An embedded chart that cannot be shown says so as a page.
   if (answer.headers.get('content-type')?.startsWith('text/html'))
-    return expect(text, of).toMatch(/<p><b>(This link|There is no such)/);
+    return expect(text, of).toMatch(/<p><b>This chart (is no longer shared|is not part of what is shared)/);
   const { code, fix, detail } = JSON.parse(text) as { code: keyof typeof PROBLEMS; fix: string; detail: string };
   expect(Object.keys(PROBLEMS), of).toContain(code);
   expect(fix && detail, of).toBeTruthy();

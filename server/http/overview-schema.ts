@@ -39,6 +39,7 @@ const OverviewIndicatorOut = IndicatorReadingOut.pick({
   .extend({
     checks: z.object({ of: number, holds: number }),
     byHand: number,
+    span: text.nullable(),
     sentences: z.object({ finding: text, change: text, byHand: text.nullable() }),
     spark: SparkOut,
   })

@@ -52,6 +52,8 @@ const Check = z.object({
   outcome: z.enum(['holds', 'flips', 'cannot', 'note']),
   words: text,
 });
+/** Why a verdict is another one although nothing happened; left out where data were not revised. */
+const RevisedOut = z.object({ vintage: text, on: text, from: Verdict, words: text });
 const MonthPointOut = z.object({
   month: text,
   to: text,
@@ -99,6 +101,7 @@ export const IndicatorReadingOut = z
     coverage: z.object({ baseline: Covered, watch: Covered, nil: number }),
     byHand: z.array(z.object({ event: text, on: text, summary: text, counts: z.boolean(), reason: text, by: text })),
     confidence: z.enum(['high', 'moderate', 'low']).nullable(),
+    revised: RevisedOut.optional(),
     sentences: z.object({
       byHand: text.nullable(),
       finding: text,
@@ -142,7 +145,9 @@ export const DevelopmentReadingOut = z
     }),
     explanations: z.array(z.object({ id: text, title: text, prior: number, posterior: number })),
     otherPriors: z.array(z.object({ name: text, prior: number, posterior: number, verdict: Verdict })),
-    without: z.array(z.object({ indicator: text, posterior: number, verdict: Verdict, words: text })),
+    without: z.array(
+      z.object({ indicator: text, posterior: number, verdict: Verdict, words: text, note: text.nullable() }),
+    ),
     confidence: z.enum(['high', 'moderate', 'low']).nullable(),
     claims: z.array(z.object({ id: text, says: text, means: text, indicators: z.array(text), verdict: Verdict })),
     sentences: z.object({
@@ -168,7 +173,7 @@ export const ForecastReadingOut = z
     source: z.object({ title: text, author: text, publisher: text, published: text, link: text.nullable() }),
     feed: text,
     feedTitle: text,
-    credit: z.object({ citation: text, licence: text }),
+    credit: z.object({ citation: text, licence: text, redistribution: text, accessed: text.nullable() }),
     feeds: Feeds,
     asOf: text,
     through: text.nullable(),
@@ -191,6 +196,7 @@ export const ForecastReadingOut = z
         step: z.object({ from: text, to: text, events: number, words: text }).nullable(),
         words: text,
         was: text,
+        revised: RevisedOut.optional(),
       }),
     ),
     developments: z.array(DevelopmentReadingOut),

@@ -3,7 +3,8 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 
 /** Addresses of pages, given to whoever asks; a browser at any other one is shown the page that says so. */
-const PAGE = /^\/(f\/.*|s\/.*|events(\/.*)?|data|method|review|drafts|outbox|shares)$/;
+const PAGE =
+  /^\/(f\/.*|s\/.*|events(\/.*)?|import(\/.*)?|data(\/.*)?|method|review|drafts|outbox|shares|reports(\/.*)?|unsubscribe\/[^/]+)$/;
 
 function asksForPage(address: string, accepts: string): boolean {
   return !address.startsWith('/api/') && !address.startsWith('/assets/') && accepts.includes('text/html');
@@ -22,7 +23,7 @@ export function pages(folder: string): Hono {
     return undefined;
   });
   app.get('*', serveStatic({ root, precompressed: true }));
-  const shell = serveStatic({ root, path: 'index.html' });
+  const shell = serveStatic({ root, path: 'index.html', precompressed: true });
   app.get('*', async (c, next) => {
     const accepts = c.req.header('accept') ?? '*/*';
     const isPage = PAGE.test(c.req.path) ? /text\/html|\*\/\*/.test(accepts) : asksForPage(c.req.path, accepts);

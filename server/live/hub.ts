@@ -1,10 +1,13 @@
 import { movedBy, UNMOVED, type LiveNews, type LiveState, type Moved, type News } from '../domain/live.ts';
 import { Problem } from '../domain/problem.ts';
 
+/** What a piece of the stream tells: when to come again, where the log stands, what changed, that the server is there. */
+export type PieceKind = 'retry' | 'state' | 'news' | 'beat';
+
 /** Where a stream writes to. */
 export interface Sink {
   /** Takes a piece of the stream. False: the client does not take what it is sent. */
-  write(piece: Uint8Array): boolean;
+  write(piece: Uint8Array, kind: PieceKind): boolean;
   /** Ends the stream; the client comes again by itself. */
   end(): void;
 }
@@ -48,8 +51,15 @@ interface Stream {
 const MOST_NAMED = 50;
 const MINUTE = 60_000;
 const bytes = new TextEncoder();
-const piece = (event: string, data: unknown) => bytes.encode(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
 const BEAT = piece('beat', {});
+
+/** One message of a stream, as it is written. */
+export function piece(
+  event: Exclude<PieceKind, 'retry'>,
+  data: LiveNews | LiveState | Record<string, never>,
+): Uint8Array {
+  return bytes.encode(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+}
 
 /**
  * Hands what happens to every open page. A message is written out once for all of them; whoever does not take it is
@@ -68,7 +78,7 @@ export function openHub({ most, mostEach, version, pace = 800, beat = 15_000, li
   const heart = setInterval(() => {
     const now = performance.now();
     for (const stream of streams) if (stream.until < now) drop(stream, true);
-    send(BEAT);
+    send('beat', BEAT);
   }, beat).unref();
 
   function drop(stream: Stream, end: boolean): void {
@@ -79,8 +89,8 @@ export function openHub({ most, mostEach, version, pace = 800, beat = 15_000, li
     if (end) stream.sink.end();
   }
 
-  function send(data: Uint8Array): void {
-    for (const stream of streams) if (!stream.sink.write(data)) drop(stream, true);
+  function send(kind: PieceKind, data: Uint8Array): void {
+    for (const stream of streams) if (!stream.sink.write(data, kind)) drop(stream, true);
   }
 
   function soon(): void {
@@ -96,8 +106,8 @@ export function openHub({ most, mostEach, version, pace = 800, beat = 15_000, li
     [waiting, look] = [null, false];
     try {
       known = await version();
-      if (again) send(piece('state', { version: known } satisfies LiveState));
-      if (news) send(piece('news', messageOf(news, known)));
+      if (again) send('state', piece('state', { version: known } satisfies LiveState));
+      if (news) send('news', piece('news', messageOf(news, known)));
     } catch {
       // The database went in between. What was to be told waits, and is counted together with what comes.
       look ||= again;
@@ -124,8 +134,8 @@ export function openHub({ most, mostEach, version, pace = 800, beat = 15_000, li
       const stream = { who, sink, until: performance.now() + life * (0.75 + Math.random() / 4) };
       streams.add(stream);
       each.set(who, (each.get(who) ?? 0) + 1);
-      sink.write(bytes.encode(`retry: ${1_000 + Math.round(Math.random() * 2_000)}\n\n`));
-      if (known !== null) sink.write(piece('state', { version: known } satisfies LiveState));
+      sink.write(bytes.encode(`retry: ${1_000 + Math.round(Math.random() * 2_000)}\n\n`), 'retry');
+      if (known !== null) sink.write(piece('state', { version: known } satisfies LiveState), 'state');
       return () => drop(stream, false);
     },
     publish(news) {

@@ -188,6 +188,8 @@ function readingOf(forecast: LoadedForecast, words: Lexicon, sample: typeof load
         currentTo: null,
         licence: '',
         citation: '',
+        redistribution: 'free',
+        accessed: null,
         events: counted.length,
       },
     ],
@@ -226,7 +228,7 @@ function addToDays(days: Map<string, DayTally>, { event, match }: { event: Sampl
     sum: so.sum + (value ?? 0),
     sumTo: so.sumTo + (value === null ? 0 : (match.valueTo ?? 0)),
     unidentified: so.unidentified + (match.unidentified ? 1 : 0),
-    largest: larger ? { event: event.externalId, value } : so.largest,
+    largest: larger ? { event: event.externalId, value, valueTo: match.valueTo ?? 0 } : so.largest,
   });
 }
 

@@ -1,20 +1,23 @@
 import type { SampleName } from '../../domain/event/event-values.ts';
+import { redistributionOf } from '../../domain/licence.ts';
 import { allow } from '../../domain/permission.ts';
 import type { DataStatus } from '../../domain/wire.ts';
 import type { KeptCoverage } from '../../store/readings/feeds.ts';
 import type { Ctx } from '../ctx.ts';
 import { listImports } from './list-imports.ts';
+import { isOurs } from './set-terms.ts';
 
 export const CHOICE = 'data-choice';
 
 /** What is in the log: events, samples, feeds with their coverage, imports, definitions. */
 export async function dataStatus({ ctx }: { ctx: Ctx }): Promise<DataStatus> {
   allow(ctx.actor, 'data:read');
-  const [size, samples, feeds, coverage, { imports }, choice] = await Promise.all([
+  const [size, samples, feeds, coverage, proposals, { imports }, choice] = await Promise.all([
     ctx.store.events.size(),
     ctx.store.samples.loaded(),
     ctx.store.feeds.list(),
     ctx.store.feeds.coverage(),
+    ctx.store.feeds.proposals(),
     listImports({ ctx }),
     ctx.store.settings.read(CHOICE),
   ]);
@@ -24,15 +27,21 @@ export async function dataStatus({ ctx }: { ctx: Ctx }): Promise<DataStatus> {
   const [only, ...others] = forecasts;
   return {
     events: feeds.reduce((sum, feed) => sum + feed.events, 0),
+    listed: size.events,
     own: size.own - (retracted.get(null) ?? 0),
     samples: samples.map((sample) => ({ ...sample, events: sample.events - (retracted.get(sample.name) ?? 0) })),
-    feeds: feeds.map(({ id, title, licence, citation, events }) => ({
+    feeds: feeds.map(({ id, title, licence, citation, redistribution, accessed, holdBack, events }) => ({
       id,
       title,
       licence,
       citation,
+      redistribution: redistributionOf(redistribution),
+      accessed,
+      own: isOurs(id),
+      holdBack,
       events,
       coverage: coverage.filter((row) => row.feed === id).map(coverageOut),
+      proposals: proposals.filter((row) => row.feed === id).map(proposalOut),
     })),
     vintages: imports,
     definitions: {
@@ -57,6 +66,12 @@ async function retractedInLog(ctx: Ctx): Promise<Map<SampleName | null, number>>
   const counts = new Map<SampleName | null, number>();
   for (const { sample } of rows) counts.set(sample, (counts.get(sample) ?? 0) + 1);
   return counts;
+}
+
+function proposalOut(row: KeptCoverage): DataStatus['feeds'][number]['proposals'][number] {
+  const { id, countries, declaredBy, declaredAt } = row;
+  const months = { from: row.from.slice(0, 7), to: row.to.slice(0, 7) };
+  return { id, ...months, countries, proposedBy: declaredBy, proposedAt: declaredAt };
 }
 
 function coverageOut(row: KeptCoverage): DataStatus['feeds'][number]['coverage'][number] {

@@ -73,6 +73,9 @@ describe('sample data', () => {
     for (const { id, version } of [own, sampled]) await retractEvent({ ctx, input: { id, version, reason: 'Not so' } });
     const status = await dataStatus({ ctx });
     expect(status).toMatchObject({ events: events - 1, own: 0, samples: [{ events: events - 1 }] });
+    // A list without a filter shows the retracted ones too.
+    expect(status.listed).toBe((await listEvents({ ctx, input: {} })).total);
+    expect(status.listed).toBe(events + 1);
     expect(status.feeds.find(({ id }) => id === 'desk')?.events).toBe(events - 1);
     await removeSample({ ctx, input: { name: 'notable' } });
   });

@@ -36,17 +36,25 @@ export async function declareCoverage({
   });
 }
 
-/** A declaration as the store keeps it. */
+/** A declaration as the store keeps it; `proposed` where nobody has confirmed what a file shows. */
 export function keptCoverage(
   ctx: Ctx,
   declared: CoverageIn,
-  origin: Pick<KeptCoverage, 'id' | 'vintage' | 'sample'>,
+  { proposed = false, ...origin }: Pick<KeptCoverage, 'id' | 'vintage' | 'sample'> & { proposed?: boolean },
 ): KeptCoverage {
+  const at = ctx.now();
   const months = { from: `${declared.from}-01`, to: `${declared.to}-01` };
-  return { ...declared, ...months, ...origin, declaredBy: ctx.actor.id, declaredAt: ctx.now() };
+  const confirmed = proposed ? NOT_YET : { confirmedAt: at, confirmedBy: ctx.actor.id };
+  return { ...declared, ...months, ...origin, ...confirmed, declaredBy: ctx.actor.id, declaredAt: at };
 }
 
-function wrongIn(ctx: Ctx, { from, to, countries, indicators }: CoverageIn): Issue[] {
+const NOT_YET = { confirmedAt: null, confirmedBy: null };
+
+/** What is the matter with a span that somebody wants to declare. */
+export function wrongIn(
+  ctx: Ctx,
+  { from, to, countries, indicators }: Pick<CoverageIn, 'from' | 'to' | 'countries' | 'indicators'>,
+): Issue[] {
   const { words, forecasts } = ctx.definitions.catalogue();
   const known = new Set(forecasts.flatMap((forecast) => forecast.indicators.map((indicator) => indicator.id)));
   const [example] = words.places.keys();

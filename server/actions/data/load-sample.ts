@@ -34,7 +34,7 @@ export async function loadSample({ ctx, input }: { ctx: Ctx; input: unknown }): 
       const { writes, coverage, vintage } = sampleWrites(ctx, choice);
       await tx.feeds.addVintage({
         ...vintage,
-        counts: { new: writes.length, changed: 0, same: 0, gone: 0, refused: 0, skipped: 0 },
+        counts: { new: writes.length, changed: 0, same: 0, gone: 0, refused: 0, skipped: 0, duplicates: 0 },
       });
       await tx.events.write(writes, tracked);
       for (const span of coverage)

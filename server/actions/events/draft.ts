@@ -25,7 +25,8 @@ export function draftOrIssues(input: unknown, words: Lexicon, today: Day): { dra
   return issues.length > 0 ? { issues } : { draft: parsed.data };
 }
 
-function misfits(draft: EventDraft, words: Lexicon, today: Day): Issue[] {
+/** What is the matter with an event whose shape is right: unknown words, and days that have not come. */
+export function misfits(draft: EventDraft, words: Lexicon, today: Day): Issue[] {
   return [...checkWords(draft, words), ...lateDays(draft, today)];
 }
 

@@ -1,9 +1,11 @@
 import { firstDay, lastDay } from '../../domain/event/calendar.ts';
-import type { Status } from '../../domain/event/event-values.ts';
+import type { Claim, Status } from '../../domain/event/event-values.ts';
 import { allBelow, type Lexicon, type Section } from '../../domain/event/vocabulary.ts';
 import { markOf, type EventQuery, type PageMark } from '../../domain/event-query.ts';
 import type { Sort } from '../../domain/event-query-values.ts';
+import { levelsOf, nameKey } from '../../domain/import/names-known.ts';
 import { Problem } from '../../domain/problem.ts';
+import { knownActors } from '../../domain/reading/measure/claims.ts';
 import type { EventFilters } from '../../store/events/event-filters.ts';
 import type { PageQuery } from '../../store/events/event-page.ts';
 import type { Ctx } from '../ctx.ts';
@@ -30,6 +32,8 @@ export function asFilters(ctx: Ctx, query: EventQuery, words: Lexicon): EventFil
     q,
     named: q ? namedLike(words, q) : undefined,
     ids: query.ids?.toLowerCase().split(','),
+    vintage: query.vintage === undefined ? undefined : { id: query.vintage, part: query.part },
+    unknownName: query.unknownName === undefined ? undefined : unknownIn(query.unknownName, words),
     feed: query.feed,
     ...wordFilters(query, words),
     placePrecisions: query.precision?.split(','),
@@ -40,6 +44,8 @@ export function asFilters(ctx: Ctx, query: EventQuery, words: Lexicon): EventFil
     sourcesMax,
     publisher: query.publisher?.trim() || undefined,
     grade: query.grade,
+    onWord:
+      query.claim === undefined ? undefined : { claims: query.claim.split(',') as Claim[], actors: knownActors(words) },
     killedMin: numberIn(query.killedMin),
     killedMax: numberIn(query.killedMax),
     hasPosition: query.hasPosition === undefined ? undefined : query.hasPosition === 'yes',
@@ -51,6 +57,7 @@ export function asFilters(ctx: Ctx, query: EventQuery, words: Lexicon): EventFil
     from: later(query.from, month && firstDay(month)),
     // A reading of a day holds nothing that happened after it, whatever was entered by then.
     to: earlier(earlier(query.to, toMonth && lastDay(toMonth)), query['as-of']),
+    notMonths: query.notMonths?.split(','),
     matches: matchesIn(ctx, query),
   };
 }
@@ -74,6 +81,11 @@ function wordFilters(query: EventQuery, words: Lexicon): Partial<EventFilters> {
     weapons: below(query.weapon, 'weapons'),
     tags: below(query.tag, 'tags'),
   };
+}
+
+function unknownIn(text: string, words: Lexicon): EventFilters['unknownName'] {
+  const [what = '', ...name] = text.split(':');
+  return { what: what === 'place' ? 'place' : 'actor', plain: nameKey(name.join(':')), levels: levelsOf(words) };
 }
 
 function matchesIn(ctx: Ctx, query: EventQuery): EventFilters['matches'] {

@@ -1,10 +1,12 @@
+import { Readable } from 'node:stream';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { EventInput } from '../../domain/event/event.ts';
 import { aBomb, testLog, testServer } from '../../testing/request.ts';
-import { importFile } from '../data/import-file.ts';
+import { importFile } from '../imports/import-file.ts';
 import { exportEvents } from './export-events.ts';
 import { listEvents } from './list-events.ts';
 import { logEvent } from './log-event.ts';
+import { readEvent } from './read-event.ts';
 
 const log = await testLog();
 const { ctx } = log;
@@ -30,6 +32,8 @@ const EVENTS: Partial<EventInput>[] = [
     when: { from: '2024-03-01', to: '2024-03-09', precision: 'week' },
   },
   { kind: 'attack', place: {}, deaths: {}, sources: [], status: 'disputed' },
+  { summary: "'=what was quoted", when: { from: '2024-05-01' } },
+  { summary: '＝full width', when: { from: '2024-05-02' } },
 ];
 
 beforeAll(async () => {
@@ -54,7 +58,7 @@ describe('the table of events', () => {
     };
     const summary = await importFile({ ctx, input: { ...file, dryRun: true } });
     expect(summary.refused).toEqual([]);
-    expect(summary.counts).toMatchObject({ new: EVENTS.length, refused: 0, skipped: 0 });
+    expect(summary.check.counts).toMatchObject({ new: EVENTS.length, refused: 0, skipped: 0 });
     await importFile({ ctx, input: file });
     for (const desk of (await listEvents({ ctx, input: { feed: 'desk' } })).events) {
       const { id: _, feed: __, status: ___, place: ____, ...facts } = desk;
@@ -74,21 +78,43 @@ describe('the table of events', () => {
         dryRun: true,
       },
     });
-    expect(again.counts).toMatchObject({ new: 0, gone: 0, refused: 0 });
+    expect(again.check.counts).toMatchObject({ new: 0, gone: 0, refused: 0 });
   });
 
   it('disarms what a spreadsheet would take for a formula', async () => {
     const text = await table({ feed: 'desk', q: 'HYPERLINK' });
     expect(text).toContain(`"'=HYPERLINK(""https://evil.example"")"`);
     expect(text).toContain("'@here");
-    expect(text).toContain("'-1.5");
+  });
+
+  it('leaves numbers as they are, west and south of zero too, and reads them with and without the mark', async () => {
+    const text = await table({ feed: 'desk', q: 'HYPERLINK' });
+    expect(text).toContain(",'@here,-1.5,2,");
+    const columns = 'id,date,kind,by,country,summary,lat,lon';
+    const rows = [
+      'west,2024-01-01,attack,rebels,land,Plain,-1.5,-70.25',
+      "east,2024-01-01,attack,rebels,land,Older,'-1.5,'-70.25",
+    ];
+    const input = {
+      feed: 'csv',
+      file: 'points.csv',
+      open: () => Readable.from([Buffer.from([columns, ...rows].join('\n'))]),
+    };
+    expect((await importFile({ ctx, input })).refused).toEqual([]);
+    for (const q of ['Plain', 'Older']) {
+      const [found] = (await listEvents({ ctx, input: { feed: 'csv', q } })).events;
+      expect((await readEvent({ ctx, input: { id: found?.id ?? '' } })).place).toMatchObject({
+        lat: -1.5,
+        lon: -70.25,
+      });
+    }
   });
 
   it('is sent as a file with a name of our own', async () => {
     const answer = await testServer(log)('GET', '/api/events.csv?feed=desk&sort=killed');
     expect(answer.status).toBe(200);
     expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8');
-    expect(answer.headers.get('content-disposition')).toBe('attachment; filename="signposts-5-events-2024-06-15.csv"');
+    expect(answer.headers.get('content-disposition')).toBe('attachment; filename="signposts-7-events-2024-06-15.csv"');
     expect((await answer.text()).replace(/^\uFEFF/, '')).toBe(
       (await table({ feed: 'desk', sort: 'killed' })).replace(/^\uFEFF/, ''),
     );

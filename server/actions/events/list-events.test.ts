@@ -40,9 +40,22 @@ const EVENTS: Record<string, Partial<EventInput>> = {
     when: { from: '2024-05-01' },
     place: { words: ['freeland'], name: 'Old Bridge', lat: 1, lon: 2, precision: 'exact' },
     deaths: { total: { low: 0, best: 0, high: 0 } },
+    by: [{ actor: 'rebels', attribution: 'claimed' }],
   },
-  talks: { when: { from: '2024-05-20' }, kind: 'attack', status: 'in-review', deaths: {} },
-  disputed: { when: { from: '2024-06-01' }, status: 'disputed', deaths: { total: { low: 3, best: 3, high: 3 } } },
+  talks: {
+    when: { from: '2024-05-20' },
+    kind: 'attack',
+    status: 'in-review',
+    deaths: {},
+    by: [{ actor: 'rebels', attribution: 'alleged' }],
+  },
+  disputed: {
+    when: { from: '2024-06-01' },
+    status: 'disputed',
+    deaths: { total: { low: 3, best: 3, high: 3 } },
+    by: [{ actor: 'rebels', attribution: 'claimed' }],
+    sources: [{ publisher: 'Rebels, a statement', reliability: 'B', credibility: 2 }],
+  },
 };
 
 beforeAll(async () => {
@@ -93,6 +106,10 @@ describe('a filter of the list', () => {
     [{ killedMin: '4' }, ['rifle']],
     [{ killedMax: '0' }, ['placed']],
     [{ killedMin: '1', killedMax: '3' }, ['disputed', 'plain']],
+    [{ claim: 'alone' }, ['disputed']],
+    [{ claim: 'also' }, ['placed']],
+    [{ claim: 'others' }, ['bold', 'plain', 'rifle']],
+    [{ claim: 'alleged,unsaid' }, ['talks']],
     [{ hasPosition: 'yes' }, ['placed']],
     [{ hasPosition: 'no', month: '2024-05' }, ['talks']],
     [{ loggedBy: 'bob' }, ['bold']],
@@ -102,6 +119,7 @@ describe('a filter of the list', () => {
     [{ changedFrom: '2024-06-15', tag: 'bold' }, ['bold']],
     [{ changedTo: '2024-06-14' }, []],
     [{ month: '2024-04', toMonth: '2024-05' }, ['bold', 'placed', 'talks']],
+    [{ month: '2024-04', toMonth: '2024-05', notMonths: '2024-04' }, ['placed', 'talks']],
     [{ month: '2024-05', from: '2024-05-02' }, ['talks']],
     [{ forecast: 'test', indicator: 'bold-share' }, ['bold']],
   ])('%j finds %j', async (query, names) => {
@@ -117,6 +135,7 @@ describe('a filter of the list', () => {
     [{ status: 'open' }, 'status', /in-review/],
     [{ dating: '' }, 'dating', /day, week/],
     [{ sources: '3' }, 'sources', /none, 1 or 2\+/],
+    [{ claim: 'claimed' }, 'claim', /alone, also, others/],
     [{ grade: 'B' }, 'grade', /such as B2/],
     [{ killedMin: '-1' }, 'killedMin', /digits/],
     [{ ids: 'one' }, 'ids', /list of ids/],

@@ -3,7 +3,7 @@ import type { Tracked } from '../../store/events/match-rows.ts';
 import type { Tx } from '../../store/open.ts';
 import type { Ctx } from '../ctx.ts';
 import { rehearsed } from '../change.ts';
-import { verdictChanges, verdictsOn } from '../data/import-verdicts.ts';
+import { readingsOn, verdictChanges } from '../imports/import-readings.ts';
 import { parseBulk, planBulk } from './bulk-plan.ts';
 
 const DEADLINE = 30_000;
@@ -15,12 +15,12 @@ export async function previewBulk({ ctx, input }: { ctx: Ctx; input: unknown }):
     const { writes, counts } = await planBulk(ctx, tx, { asked, batch: ctx.newId() });
     const feeds = [...new Set(writes.map((write) => write.feed))];
     const before = await numbersOn(ctx, tx, feeds);
-    const verdictsBefore = await Promise.all(feeds.map((feed) => verdictsOn(ctx, tx, feed)));
+    const verdictsBefore = await Promise.all(feeds.map((feed) => readingsOn(ctx, tx, feed)));
     await tx.events.write(writes, tracked);
     const after = await numbersOn(ctx, tx, feeds);
     const verdicts = [];
     for (const [n, feed] of feeds.entries())
-      verdicts.push(...verdictChanges(verdictsBefore[n] ?? new Map(), await verdictsOn(ctx, tx, feed)));
+      verdicts.push(...verdictChanges(verdictsBefore[n] ?? new Map(), await readingsOn(ctx, tx, feed)));
     return { ...counts, numbers: moved(before, after), verdicts };
   };
   return rehearsed({ ctx, work, deadline: DEADLINE });

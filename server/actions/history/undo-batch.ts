@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { checkWords } from '../../domain/event/check-words.ts';
 import { text, type StoredEvent } from '../../domain/event/event.ts';
+import { isUndoable } from '../../domain/desk/batch-actions.ts';
 import type { BatchUndone } from '../../domain/desk/undo.ts';
 import { allow } from '../../domain/permission.ts';
 import { Problem } from '../../domain/problem.ts';
@@ -37,6 +38,8 @@ export async function undoBatch({ ctx, input }: { ctx: Ctx; input: unknown }): P
       await tx.batches.hold(id.data);
       const batch = await tx.batches.read(id.data);
       if (!batch) throw new Problem('batch-not-found');
+      const { action } = batch;
+      if (!isUndoable(action)) throw new Problem('batch-not-found', 'An import is undone on its own page');
       const states = await tx.batches.states(batch.id);
       const obstacle = undoObstacle(batch, states, ctx.now());
       if (obstacle) throw obstacle;
@@ -47,7 +50,7 @@ export async function undoBatch({ ctx, input }: { ctx: Ctx; input: unknown }): P
       if (batch.action === 'bulk-edit' && states.some((state) => state.madeStatus === 'retracted')) {
         allow(ctx.actor, 'event:restore');
       }
-      const events = new Map((await tx.imports.byId(states.map((state) => state.event))).map((one) => [one.id, one]));
+      const events = new Map((await tx.bringing.byId(states.map((state) => state.event))).map((one) => [one.id, one]));
       const writes = states.flatMap((state) => {
         const event = events.get(state.event);
         return event ? [stateBefore(ctx, { batch, state, event, reason: asked.reason })] : [];
@@ -61,8 +64,8 @@ export async function undoBatch({ ctx, input }: { ctx: Ctx; input: unknown }): P
         if (before) await settleReview(ctx, tx, { write, before, review: review ?? unseen(ctx, write.id), policy });
       }
       const written = writes.map(({ id, version, status }) => ({ id, version, status }));
-      const detail = { action: batch.action, events: written.length, reason: asked.reason };
-      return { result: { batch: batch.id, action: batch.action, events: written }, subject: batch.id, detail };
+      const detail = { action, events: written.length, reason: asked.reason };
+      return { result: { batch: batch.id, action, events: written }, subject: batch.id, detail };
     },
   });
 }

@@ -1,19 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { Problem } from '../../domain/problem.ts';
 import type { ForecastReading } from '../../domain/reading/reading.ts';
 import type { EventPage } from '../../domain/wire.ts';
-import { random, type Random } from '../../samples/practice/random.ts';
+import { random } from '../../samples/practice/random.ts';
+import { dataAtWork, isDone } from '../../testing/data-at-work.ts';
 import { deskAtWork } from '../../testing/desk-at-work.ts';
 import { catalogue, forecast, fourIndicators, indicator } from '../../testing/forecasts.ts';
 import { testLog, type TestLog } from '../../testing/request.ts';
-import { declareCoverage } from '../data/declare-coverage.ts';
-import { importFile } from '../data/import-file.ts';
-import { removeCoverage } from '../data/remove-coverage.ts';
 import { listEvents } from '../events/list-events.ts';
-import { declareNilReturn } from '../nil-returns/declare-nil-return.ts';
-import { withdrawNilReturn } from '../nil-returns/withdraw-nil-return.ts';
-import { overrideEvent } from '../overrides/override-event.ts';
-import { removeOverride } from '../overrides/remove-override.ts';
 import { asItStands, asItStood, type Sums } from './as-it-stood.ts';
 import { readForecast } from './read-forecast.ts';
 
@@ -26,56 +19,6 @@ const definitions = () =>
     ]),
   ]);
 
-/** The data side at work, by chance: coverage, nil returns, imports; and decisions by hand, each with its own reason. */
-function dataAtWork({ ctx }: TestLog, ids: readonly string[]): (chance: Random) => Promise<unknown> {
-  const [spans, looked]: [string[], string[]] = [[], []];
-  const month = (chance: Random) => `2023-0${chance.whole(1, 6)}`;
-  const where = (chance: Random) => ({
-    id: chance.pick(ids.slice(0, 6)),
-    forecast: 'test',
-    indicator: chance.pick(['attacks', 'bold-share']),
-  });
-  const ways: ((chance: Random) => Promise<unknown>)[] = [
-    ...[true, false, true, false].map((counts) => async (chance: Random) => {
-      const given = { counts, reason: `Reason ${chance.whole(1, 999)}` };
-      return overrideEvent({ ctx, input: { ...where(chance), given } });
-    }),
-    async (chance) => removeOverride({ ctx, input: where(chance) }),
-    async (chance) => {
-      const [from = '', to = ''] = [month(chance), month(chance)].sort();
-      const feed = chance.pick(['desk', 'csv']);
-      spans.push((await declareCoverage({ ctx, input: { feed, from, to, countries: ['freeland'] } })).id);
-    },
-    async (chance) => removeCoverage({ ctx, input: { id: chance.pick([...spans, ctx.newId()]) } }),
-    async (chance) => {
-      const given = { from: `${month(chance)}-01`, to: '2023-08-31', lookedIn: ['The Paper'] };
-      looked.push((await declareNilReturn({ ctx, input: { forecast: 'test', indicator: 'attacks', given } })).id);
-    },
-    async (chance) => withdrawNilReturn({ ctx, input: { id: chance.pick([...looked, ctx.newId()]) } }),
-    async (chance) => {
-      const row = (n: number) => `e${n},${month(chance)}-1${n},bomb,rebels,freeland,north,${chance.whole(0, 5)},A bomb`;
-      const rows = [1, 2, 3, 4].filter(() => chance.chance(0.7)).map(row);
-      const text = ['id,date,kind,by,country,district,killed_total,summary', ...rows].join('\n');
-      const open = async function* () {
-        yield new TextEncoder().encode(text);
-      };
-      const covers = chance.pick(['none', '2023-01..2023-06']);
-      return importFile({ ctx, input: { feed: 'csv', file: 'rows.csv', open, covers, dropGone: chance.chance(0.5) } });
-    },
-  ];
-  return async (chance) => chance.pick(ways)(chance);
-}
-
-async function isDone(work: Promise<unknown>): Promise<boolean> {
-  try {
-    await work;
-    return true;
-  } catch (error) {
-    if (error instanceof Problem && error.status < 500) return false;
-    throw error;
-  }
-}
-
 /** Filters that a list of then answers; together they name each of them. */
 const LISTS: Record<string, string>[] = [
   {},
@@ -86,8 +29,11 @@ const LISTS: Record<string, string>[] = [
   { status: 'in-review,retracted', sort: '-changed' },
   { kind: 'bomb', actor: 'rebels', tag: 'bold', sort: 'sources' },
   { by: 'rebels', sources: '2+', killedMin: '1', killedMax: '8', sort: '-killed' },
+  { claim: 'alone,also', sort: 'killed' },
+  { claim: 'others,alleged', forecast: 'test', indicator: 'attacks' },
   { grade: 'F5', sample: 'own', precision: 'unknown,country,district,near,exact', dating: 'day', hasPosition: 'no' },
   { loggedBy: 'bob', loggedFrom: '2024-06-15', changedTo: '2024-06-15', from: '2022-12-01', to: '2023-03-01' },
+  { forecast: 'test', indicator: 'attacks', feed: 'desk', month: '2023-01', toMonth: '2023-04', notMonths: '2023-02' },
 ];
 
 /** Everything that is asked of the log at a moment, or of the log as it stood then. */

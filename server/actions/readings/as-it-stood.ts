@@ -19,7 +19,8 @@ export interface Sums {
   tallies(query: { tracked: readonly number[]; feeds: readonly string[] }): Promise<Tallies>;
   /** Pairs of indicators that count the same events of a feed between two days. */
   shared(query: { tracked: readonly number[]; feed: string; from: Day; to: Day }): Promise<Shared[]>;
-  totals(feed: string): Promise<Totals>;
+  /** Events of a feed that happened up to a day. */
+  totals(feed: string, through: Day): Promise<Totals>;
 }
 
 /** The sums as the log stands now. */
@@ -28,7 +29,7 @@ export function asItStands(from: Reads | Tx): Sums {
     feeds: () => from.feeds.states(),
     tallies: (query) => from.tallies.of(query),
     shared: (query) => from.tallies.shared(query),
-    totals: (feed) => from.events.totals(feed),
+    totals: (feed, through) => from.events.totals(feed, through),
   };
 }
 
@@ -42,18 +43,24 @@ export async function asItStood(
   { at, tracked }: { at: string; tracked: readonly Tracked[] },
 ): Promise<Sums> {
   const events: { feed: string; matches: MatchThen[] }[] = [];
-  const totals = new Map<string, Totals>();
+  const totals = new Map<string, Map<Day, Totals>>();
   for await (const event of touchedThen(from, { at }, tracked)) {
-    const { feed } = event.state;
-    totals.set(feed, added(totals.get(feed) ?? NO_EVENTS, totalsOf(event)));
+    const { feed, draft } = event.state;
+    const days = totals.get(feed) ?? new Map<Day, Totals>();
+    days.set(draft.when.from, added(days.get(draft.when.from) ?? NO_EVENTS, totalsOf(event)));
+    totals.set(feed, days);
     if (event.matches.length > 0) events.push({ feed, matches: event.matches });
   }
-  const totalsIn = (feed: string) => totals.get(feed) ?? NO_EVENTS;
+  const totalsIn = (feed: string, through: Day | null) =>
+    [...(totals.get(feed) ?? [])].reduce(
+      (sum, [day, each]) => (through === null || day <= through ? added(sum, each) : sum),
+      NO_EVENTS,
+    );
 
   return {
     feeds: async () => {
       const feeds = await from.feeds.states(at);
-      return feeds.map((feed) => ({ ...feed, events: feed.events + totalsIn(feed.id).total }));
+      return feeds.map((feed) => ({ ...feed, events: feed.events + totalsIn(feed.id, null).total }));
     },
     tallies: async ({ tracked: wanted, feeds }) => {
       const untouched = await from.tallies.of({ tracked: wanted, feeds, at });
@@ -63,7 +70,7 @@ export async function asItStood(
       const untouched = await from.tallies.shared({ ...query, at });
       return withPairs(untouched, events, query);
     },
-    totals: async (feed) => added(await from.events.totals(feed, at), totalsIn(feed)),
+    totals: async (feed, through) => added(await from.events.totals(feed, through, at), totalsIn(feed, through)),
   };
 }
 

@@ -144,7 +144,7 @@ describe('sample events as they stood', () => {
       at: ctx.now(),
       by: 'alice',
     };
-    const counts = { new: 2, changed: 0, same: 0, gone: 0, refused: 0, skipped: 0 };
+    const counts = { new: 2, changed: 0, same: 0, gone: 0, refused: 0, skipped: 0, duplicates: 0 };
     await ctx.store.change((tx) => tx.feeds.addVintage({ ...vintage, counts, sample: 'practice' }));
     await removeSample({ ctx, input: { name: 'practice' } });
     expect(await inMarch(ctx, '2024-04-02')).toBe(0);
@@ -155,7 +155,7 @@ describe('feeds as they stood', () => {
   it('are not known before their first import', async () => {
     const { ctx } = feeds;
     await inFeed(ctx, 'other', aBomb());
-    const counts = { new: 1, changed: 0, same: 0, gone: 0, refused: 0, skipped: 0 };
+    const counts = { new: 1, changed: 0, same: 0, gone: 0, refused: 0, skipped: 0, duplicates: 0 };
     const about = { release: null, fileName: 'a.csv', sha256: '', by: 'alice', sample: null, counts };
     await ctx.store.change((tx) =>
       tx.feeds.addVintage({ ...about, id: ctx.newId(), feed: 'other', at: '2024-06-15T12:00:00.000Z' }),

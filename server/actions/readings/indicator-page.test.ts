@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../../catalogue/load.ts';
-import { behind } from '../../domain/reading/pages/behind.ts';
+import { behindMonths } from '../../domain/reading/pages/behind.ts';
+import { feedSays } from '../../domain/reading/pages/compared-feeds.ts';
 import type { PlaceChange } from '../../domain/reading/measure/where-changed.ts';
 import { catalogue, forecast, fourIndicators, indicator } from '../../testing/forecasts.ts';
 import { inFeed } from '../../testing/other-feed.ts';
@@ -65,11 +66,41 @@ describe('an indicator by every feed', () => {
       for (const side of ['before', 'after'] as const) {
         const span = months[side];
         if (!span) throw new Error('no months');
-        const list = behind({ ...input, feed, asOf: null }, { from: span.from, to: span.to });
+        const list = behindMonths({ ...input, feed, asOf: null }, span);
         const { total } = await listEvents({ ctx, input: list });
         expect([total, span.events]).toEqual([counts[side], counts[side]]);
       }
     }
+  });
+
+  it('says of each feed what the whole reading on that feed says', async () => {
+    const { says } = await compareFeeds({ ctx, input });
+    for (const { feed, title, record, standing, ...said } of says) {
+      const whole = await readForecast({ ctx, input: { forecast: 'test', feed } });
+      const reading = whole.developments.flatMap(({ indicators }) => indicators).find(({ id }) => id === 'attacks');
+      if (!reading) throw new Error('no reading');
+      expect([title, record, standing, said]).toEqual([
+        whole.feedTitle,
+        feed === 'desk',
+        whole.standing,
+        feedSays(reading),
+      ]);
+    }
+  });
+
+  it('holds the feed of record against each other one over the months they share', async () => {
+    const { agreement } = await compareFeeds({ ctx, input });
+    // September 2021 to March 2024: the desk holds back two of the months that both cover.
+    expect(agreement).toMatchObject([
+      { feed: 'other', with: 'desk', months: 31, steps: 31, moves: { of: 30 }, levels: { feed: 3 / 31, with: 1 / 31 } },
+    ]);
+    expect(agreement?.[0]?.words).toMatch(/^other and Desk log have 31 months in common\./);
+  });
+
+  it('refuses a feed that is none', async () => {
+    await expect(compareFeeds({ ctx, input: { ...input, feed: 'nowhere' } })).rejects.toMatchObject({
+      code: 'feed-not-found',
+    });
   });
 
   it('reckons the feed of record once, asked for by its name or without', async () => {
@@ -104,13 +135,14 @@ describe('where an indicator changed, on practice data', async () => {
     const input = { forecast: FORECAST, indicator: id, ...(asOf ? { 'as-of': asOf } : {}) };
     const page = await whereChanged({ ctx: as(charlie), input });
     const spans = (place: PlaceChange, n: number) => [
-      ...[place.before, place.after].flatMap((side) => (side?.opens ? [{ ...side.opens, events: side.events }] : [])),
+      ...[place.before, place.after].flatMap((side) => (side ? [{ ...side.opens, events: side.events }] : [])),
       // The bars of every place would be thousands of lists: those of the first stand for them.
       ...(n < barsOf ? place.marks : []),
     ];
     const all = page.places.flatMap((place, n) => spans(place, n).map((span) => ({ ...span, place: place.place })));
-    for (const { from, to, events, place } of all) {
-      const list = behind({ forecast: FORECAST, indicator: id, feed: page.feed, asOf }, { from, to, place });
+    for (const { events, place, ...months } of all) {
+      const { from } = months;
+      const list = behindMonths({ forecast: FORECAST, indicator: id, feed: page.feed, asOf }, months, { place });
       expect([id, place, from, (await listEvents({ ctx, input: list })).total]).toEqual([id, place, from, events]);
     }
     return all.length;

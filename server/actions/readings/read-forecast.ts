@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { DaySchema } from '../../domain/event/event.ts';
 import { allow } from '../../domain/permission.ts';
 import type { ForecastReading } from '../../domain/reading/reading.ts';
+import type { Reads } from '../../store/queries.ts';
 import type { Ctx } from '../ctx.ts';
 import { forecastIn } from '../definitions/in-use.ts';
 import { parse } from '../parse.ts';
 import { momentOf } from './moment.ts';
-import { reckon } from './reckon.ts';
+import { reckon, type Wanted } from './reckon.ts';
 import { storeDefinitions } from '../definitions/store-definitions.ts';
 
 export const ReadingQuery = z.strictObject({ feed: z.string().max(60).optional(), 'as-of': DaySchema.optional() });
@@ -29,19 +30,35 @@ export async function readForecast({
   input: unknown;
   at?: string | null;
 }): Promise<ForecastReading> {
+  const wanted = await wantedOf(ctx, input, exact);
+  const { feed } = wanted;
+  const reading = await ctx.readings.get(answerOf(wanted, feed), () =>
+    atMoment(ctx, wanted, (reads) => reckon(ctx, reads, wanted)),
+  );
+  // The feed of record is asked for without its name and with it: it is reckoned once.
+  return feed === undefined
+    ? ctx.readings.get(answerOf(wanted, reading.feed), () => Promise.resolve(reading))
+    : reading;
+}
+
+/** Which reading is asked for, once it is known that whoever asks may read it. */
+export async function wantedOf(ctx: Ctx, input: unknown, exact: string | null = null): Promise<Wanted> {
   allow(ctx.actor, 'reading:read');
   const { forecast: id, feed, 'as-of': asked, until } = parse(ReadInput, input);
   const { at, day } = momentOf(ctx, asked, exact);
   const asOf = until !== undefined && until < day ? until : day;
   const dataVersion = await dataVersionNow(ctx);
-  const forecast = forecastIn(ctx.definitions, id);
-  const wanted = { forecast, feed, asOf, at, dataVersion };
-  const named = (one: string | undefined) => [dataVersion, id, one, asOf, at].join(' ');
-  const reading = await ctx.readings.get(named(feed), () =>
-    at === null ? reckon(ctx, ctx.store, wanted) : ctx.store.steady((reads) => reckon(ctx, reads, wanted), LONG),
-  );
-  // The feed of record is asked for without its name and with it: it is reckoned once.
-  return feed === undefined ? ctx.readings.get(named(reading.feed), () => Promise.resolve(reading)) : reading;
+  return { forecast: forecastIn(ctx.definitions, id), feed, asOf, at, dataVersion };
+}
+
+/** The name under which an answer is kept. */
+export function answerOf({ dataVersion, forecast, asOf, at }: Wanted, what: string | undefined): string {
+  return [dataVersion, forecast.id, what, asOf, at].join(' ');
+}
+
+/** Reads the log as it is now, or a day gone by in one steady view of it. */
+export function atMoment<T>(ctx: Ctx, { at }: Wanted, read: (from: Reads) => Promise<T>): Promise<T> {
+  return at === null ? read(ctx.store) : ctx.store.steady(read, LONG);
 }
 
 /** Names the state of events, coverage and definitions: two answers under one name are the same. */

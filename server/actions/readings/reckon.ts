@@ -3,16 +3,16 @@ import type { LoadedForecast } from '../../domain/indicator/loaded.ts';
 import { Problem } from '../../domain/problem.ts';
 import { recordFeed } from '../../domain/reading/measure/feed-of-record.ts';
 import { NO_TALLIES } from '../../domain/reading/judge-all.ts';
-import { readForecast } from '../../domain/reading/read-forecast.ts';
+import { readForecast, type ReadForecastInput } from '../../domain/reading/read-forecast.ts';
 import type { ForecastReading } from '../../domain/reading/reading.ts';
-import type { IndicatorTallies, SharedEvents } from '../../domain/reading/measure/tally.ts';
+import type { SharedEvents } from '../../domain/reading/measure/tally.ts';
 import { lastJudgedMonth } from '../../domain/reading/measure/timeline.ts';
 import { eventsToName } from '../../domain/reading/chart/to-chart/names.ts';
 import type { VersionDates } from '../../store/readings/definitions.ts';
-import type { Tracked } from '../../store/events/match-rows.ts';
 import type { Reads, Tx } from '../../store/queries.ts';
 import type { Ctx } from '../ctx.ts';
-import { asItStands, asItStood } from './as-it-stood.ts';
+import { revisedOn } from './revised-on.ts';
+import { sumsAt, talliesByFeed } from './gather-tallies.ts';
 
 /** Which reading is wanted. Without a feed, the feed of record. */
 export interface Wanted {
@@ -24,17 +24,22 @@ export interface Wanted {
   dataVersion: string;
 }
 
+/** Gathers what the reckoning rests on, from the store or inside a transaction, and reckons. */
+export async function reckon(ctx: Ctx, from: Reads | Tx, wanted: Wanted): Promise<ForecastReading> {
+  return readForecast(await restingOn(ctx, from, wanted));
+}
+
 /**
- * Gathers what the reckoning rests on, from the store or inside a transaction, and reckons. At an earlier moment the
- * entries are those of then and the definitions those of now; `from` must then be one steady view of the log.
+ * What the reckoning rests on. At an earlier moment the entries are those of then and the definitions those of now;
+ * `from` must then be one steady view of the log.
  */
-export async function reckon(
+export async function restingOn(
   ctx: Ctx,
   from: Reads | Tx,
   { forecast, feed: asked, asOf, at, dataVersion }: Wanted,
-): Promise<ForecastReading> {
+): Promise<ReadForecastInput> {
   const ids = ctx.definitions.idsOf(forecast.id);
-  const sums = at === null ? asItStands(from) : await asItStood(from, { at, tracked: trackedOf(ctx, ids) });
+  const sums = await sumsAt(ctx, from, { forecast, at });
   const feeds = await sums.feeds();
   const feed = asked ?? recordFeed(forecast, feeds);
   if (!feeds.some((each) => each.id === feed)) throw unknownFeed(feed, at);
@@ -43,23 +48,23 @@ export async function reckon(
   // Overlap is counted over the months that are judged, as the events it is a part of are.
   const through = own ? lastJudgedMonth(forecast, own, asOf) : null;
   const compared = feeds.filter((each) => each.id === feed || each.coverage.length > 0);
-  const [tallies, shared, events, samples, versions] = await Promise.all([
-    sums.tallies({ tracked: [...ids.values()], feeds: compared.map((each) => each.id) }),
+  const [byFeed, shared, events, samples, versions, revised] = await Promise.all([
+    talliesByFeed(ctx, sums, { forecast, feeds: compared.map((each) => each.id) }),
     sums.shared({
       tracked: [...ids.values()],
       feed,
       from: firstDay(forecast.definition.windows.watch.from),
       to: lastDay(through ?? forecast.definition.windows.watch.from),
     }),
-    sums.totals(feed),
+    sums.totals(feed, asOf),
     from.samples.loaded(),
     from.definitions.versions(forecast.id),
+    revisedOn(from, { forecast: forecast.id, feed, at }),
   ]);
-  const byFeed = new Map([...tallies].map(([id, byTracked]) => [id, named(byTracked, names)]));
   const told = forecast.indicators.flatMap(({ id, definition }) =>
     eventsToName(definition.measure, byFeed.get(feed)?.get(id) ?? NO_TALLIES),
   );
-  return readForecast({
+  return {
     forecast,
     words: ctx.definitions.catalogue().words,
     feed,
@@ -77,29 +82,18 @@ export async function reckon(
     dataVersion,
     events,
     names: await from.events.summaries(told),
-  });
+    revised,
+  };
 }
 
-/** Today's definitions of the forecast, as matching takes them. */
-function trackedOf(ctx: Ctx, ids: ReadonlyMap<string, number>): Tracked[] {
-  const wanted = new Set(ids.values());
-  return ctx.definitions.tracked().filter(({ id }) => wanted.has(id));
-}
-
-function unknownFeed(feed: string, at: string | null): Problem {
+/** The refusal of a feed that the log does not know, or did not know at that moment. */
+export function unknownFeed(feed: string, at: string | null): Problem {
   const name = feed.slice(0, 60);
   return at === null
     ? new Problem('feed-not-found', `There is no feed "${name}"`)
     : new Problem('feed-not-found', `Nothing of a feed "${name}" was in the log on ${dayInWords(at.slice(0, 10))}`, {
         fix: 'Read another feed, or a later day.',
       });
-}
-
-function named(
-  tallies: ReadonlyMap<number, IndicatorTallies>,
-  names: ReadonlyMap<number, string>,
-): Map<string, IndicatorTallies> {
-  return new Map([...tallies].map(([id, each]) => [names.get(id) ?? '', each]));
 }
 
 /**

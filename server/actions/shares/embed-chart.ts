@@ -1,5 +1,5 @@
-import { Problem, PROBLEMS } from '../../domain/problem.ts';
-import { writeClosedEmbed, writeEmbed } from '../../exporters/embed/write-embed.ts';
+import { Problem } from '../../domain/problem.ts';
+import { CLOSED_EMBED, writeClosedEmbed, writeEmbed } from '../../exporters/embed/write-embed.ts';
 import type { OpenShare } from './open-share.ts';
 import { readShared } from './read-shared.ts';
 
@@ -21,7 +21,7 @@ export async function embedChart(
   });
 }
 
-/** The page that stands there when the chart cannot be shown, with the words of the problem. */
-export function embedProblem({ code }: Problem): string {
-  return writeClosedEmbed(PROBLEMS[code]);
+/** The page that stands there when the chart cannot be shown: closed or unknown (404), not part of the link (403), or just now (503). */
+export function embedProblem(status: 403 | 404 | 503): string {
+  return writeClosedEmbed(CLOSED_EMBED[status]);
 }

@@ -45,7 +45,7 @@ export async function freeze(
     const of = { indicator: id };
     const { versions } = await keep('indicator', of);
     await keepCharts(of);
-    for (const name of ['feeds', 'places'] as const) await keep(name, of);
+    for (const name of ['feeds', 'places', 'claims'] as const) await keep(name, of);
     for (const { version } of versions) await keep('version', { ...of, version });
   }
   return kept;

@@ -7,5 +7,5 @@ import { asShare } from './share-row.ts';
 export async function listShares({ ctx }: { ctx: Ctx }): Promise<{ shares: Share[] }> {
   allow(ctx.actor, 'share:list');
   const now = ctx.now();
-  return { shares: (await ctx.store.shares.list()).map((kept) => asShare(kept, now)) };
+  return { shares: (await ctx.store.shares.list()).map((kept) => asShare(ctx, kept, now)) };
 }

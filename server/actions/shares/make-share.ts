@@ -9,7 +9,9 @@ import { readIndicator } from '../readings/read-indicator.ts';
 import { readForecast } from '../readings/read-forecast.ts';
 import { freeze } from './freeze.ts';
 import { asShare } from './share-row.ts';
+import { leavingIn } from './share-terms.ts';
 import { frameOf } from './shared-reads.ts';
+import { standingStill } from './still.ts';
 import { newToken, tokenHash } from './token.ts';
 
 const DAY = 86_400_000;
@@ -18,7 +20,7 @@ const DAY = 86_400_000;
  * Makes a link that reads one forecast without an account. Its token is in this answer and kept nowhere: not in the
  * table, not in the audit trail, and not under the Idempotency-Key. So the same request under the same key finds the
  * same link but gives it another token, and the one of the first answer, which got lost, opens nothing.
- * @throws Problem `forecast-not-found`, `indicator-not-found`, `feed-not-found`, `share-too-large`, `share-moved`;
+ * @throws Problem `forecast-not-found`, `indicator-not-found`, `feed-not-found`, `share-terms`, `share-too-large`, `share-moved`;
  * `share-revoked` when the link made under this Idempotency-Key was closed since
  */
 export async function makeShare({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<MadeShare> {
@@ -27,6 +29,10 @@ export async function makeShare({ ctx, input }: { ctx: Ctx; input: unknown }): P
   const frame = frameOf(asked);
   if (asked.indicator === null) await readForecast({ ctx, input: frame });
   else await readIndicator({ ctx, input: { ...frame, indicator: asked.indicator } });
+  if (asked.withEvents) {
+    const { withheld } = await leavingIn(ctx, frame);
+    if (withheld !== null) throw new Problem('share-terms', withheld);
+  }
   const token = newToken();
   const id = ctx.newId();
   const { frozen, unchanged } = asked.kind === 'frozen' ? await keptStill(ctx, asked) : LIVE;
@@ -41,7 +47,7 @@ export async function makeShare({ ctx, input }: { ctx: Ctx; input: unknown }): P
       const kept = { ...asked, id, at, by: ctx.actor.id, expiresAt, revokedAt: null, revokedBy: null };
       await tx.shares.add({ ...kept, hash: tokenHash(token), frozen });
       const { forecast, opens, kind, withEvents } = kept;
-      return { result: asShare(kept, at), subject: id, detail: { forecast, opens, kind, withEvents, expiresAt } };
+      return { result: asShare(ctx, kept, at), subject: id, detail: { forecast, opens, kind, withEvents, expiresAt } };
     },
   });
   if (share.id !== id && !(await ctx.store.change((tx) => tx.shares.rekey(share.id, tokenHash(token)))))
@@ -62,8 +68,9 @@ async function keptStill(
   ctx: Ctx,
   asked: Parameters<typeof frameOf>[0] & Omit<Parameters<typeof freeze>[1], 'frame'>,
 ): Promise<Kept> {
-  const { n } = await ctx.store.data.version();
-  const frozen = await freeze(ctx, { ...asked, frame: frameOf(asked) });
+  const still = standingStill(ctx);
+  const { n } = await still.store.data.version();
+  const frozen = await freeze(still, { ...asked, frame: frameOf(asked) });
   return {
     frozen,
     unchanged: async (tx) => {

@@ -11,10 +11,12 @@ import {
   type SharedRead,
 } from './shared-reads.ts';
 import type { Ctx } from '../ctx.ts';
+import { leavingOf } from '../data/feed-terms.ts';
+import { frozenFeed, rowsLeave } from './share-terms.ts';
 
 /**
  * What the desk's pages are told, as far as the link goes: its forecast, feed and day, without the names of those at
- * the desk, and without events unless it was made with them. A frozen link gives what it kept, to the letter.
+ * the desk, and without events unless it was made with them and their feed lets them out. A frozen link gives what it kept, to the letter.
  * @throws Problem `share-frame` for what it was not made for
  */
 export async function readShared<N extends SharedRead>(
@@ -27,7 +29,10 @@ export async function readShared<N extends SharedRead>(
     return sharedAnswer(ctx, { name, of, frame: frameOf(share), withEvents: share.withEvents });
   const kept = await ctx.store.shares.frozen(share.id, answerName(name, await inFull({ share, ctx }, of)));
   if (kept === null) throw new Problem('share-frame', 'This frozen link keeps no such page');
-  return kept as AnswerTo<N>;
+  if (!share.withEvents) return kept as AnswerTo<N>;
+  // Terms may have become stricter since, or were not asked when it was made.
+  const { rows } = await leavingOf(ctx, await frozenFeed({ share, ctx }), 'share');
+  return (rows ? kept : withoutEvents(kept)) as AnswerTo<N>;
 }
 
 /** One answer, made now, with all taken out that a link does not give. */
@@ -37,7 +42,7 @@ export async function sharedAnswer<N extends SharedRead>(
 ): Promise<AnswerTo<N>> {
   const read = SHARED_READS[name] as (ctx: Ctx, frame: Frame, of: Of) => Promise<AnswerTo<N>>;
   const answer = withoutPeople(await read(ctx, frame, of));
-  return withEvents ? answer : withoutEvents(answer);
+  return withEvents && (await rowsLeave(ctx, { name, frame })) ? answer : withoutEvents(answer);
 }
 
 /** A version may be named by its first figures, or as the current one: as the frozen page of the indicator has it. */

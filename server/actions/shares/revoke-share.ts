@@ -25,7 +25,7 @@ export async function revokeShare({ ctx, input: { id } }: { ctx: Ctx; input: { i
       const kept = await tx.shares.revoke({ id, at, by: ctx.actor.id });
       if (!kept) throw new Problem('share-revoked');
       const { forecast, kind, opens } = kept;
-      return { result: asShare(kept, at), subject: id, detail: { revoked: true, forecast, kind, opens } };
+      return { result: asShare(ctx, kept, at), subject: id, detail: { revoked: true, forecast, kind, opens } };
     },
   });
 }

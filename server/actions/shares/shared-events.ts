@@ -4,6 +4,7 @@ import { Problem } from '../../domain/problem.ts';
 import type { ForecastReading } from '../../domain/reading/reading.ts';
 import type { EventPage } from '../../domain/wire.ts';
 import type { Ctx } from '../ctx.ts';
+import { leavingOf } from '../data/feed-terms.ts';
 import { forecastIn, isServed } from '../definitions/in-use.ts';
 import { asPageQuery } from '../events/event-query.ts';
 import { wholeThen } from '../events/events-then.ts';
@@ -16,7 +17,7 @@ import { readShared } from './read-shared.ts';
 
 /**
  * The events behind one of an indicator's numbers; of a frozen link as they stood when it was made.
- * @throws Problem `share-frame` where the link was made without events, or for another forecast, feed or day, or where
+ * @throws Problem `share-frame` where the link was made without events or their feed keeps them in, or for another forecast, feed or day, or where
  * the numbers were frozen under another definition than the one that would list them
  */
 export async function sharedEvents(open: OpenShare, input: unknown): Promise<EventPage> {
@@ -99,6 +100,8 @@ async function eventFrame(
   const { share } = open;
   if (!share.withEvents) throw new Problem('share-frame', 'This link shares numbers, not the events behind them');
   const reading = await readShared(open, 'reading');
+  const leaving = await leavingOf(open.ctx, reading.feed, 'share');
+  if (!leaving.rows) throw new Problem('share-frame', leaving.withheld ?? undefined);
   const { forecast, asOf } = share;
   const frame = { forecast, feed: reading.feed, ...(asOf === null ? {} : { 'as-of': asOf }) };
   return { frame, at: share.kind === 'frozen' ? share.at : null, reading };

@@ -3,6 +3,7 @@ import type { Period } from '../../domain/indicator/definition.ts';
 import type { KeptShare } from '../../store/desk/shares.ts';
 import type { Ctx } from '../ctx.ts';
 import { readVersion } from '../definitions/read-version.ts';
+import { claimedEvents } from '../readings/claimed-events.ts';
 import { compareFeeds } from '../readings/compare-feeds.ts';
 import { readChart } from '../readings/export-chart.ts';
 import { readForecast } from '../readings/read-forecast.ts';
@@ -51,6 +52,7 @@ export const SHARED_READS = {
   indicator: (ctx: Ctx, frame: Frame, of: Of) => readIndicator({ ctx, input: within(frame, of) }),
   chart: (ctx: Ctx, frame: Frame, of: Of) => readChart({ ctx, input: { ...within(frame, of), grain: of.grain } }),
   feeds: (ctx: Ctx, frame: Frame, of: Of) => compareFeeds({ ctx, input: within(frame, of) }),
+  claims: (ctx: Ctx, frame: Frame, of: Of) => claimedEvents({ ctx, input: within(frame, of) }),
   places: (ctx: Ctx, frame: Frame, of: Of) => whereChanged({ ctx, input: within(frame, of) }),
   version: (ctx: Ctx, { forecast }: Frame, { indicator = '', version = '' }: Of) =>
     readVersion({ ctx, input: { forecast, indicator, version } }),

@@ -40,6 +40,14 @@ const drawing = createRoute({
   responses: { 200: { description: 'The drawing', content: { 'image/svg+xml': file } }, ...rest },
 });
 
+const picture = createRoute({
+  method: 'get',
+  path: `${PATH}.png`,
+  summary: 'The same drawing as a picture, two pixels a unit',
+  request: { params: Params, query: ChartQuery, headers },
+  responses: { 200: { description: 'The picture', content: { 'image/png': file } }, ...rest },
+});
+
 /** A drawing opened by itself may load and run nothing. */
 const FILE_CSP = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
@@ -49,7 +57,8 @@ export const chartRoutes = (ctx: Ctx) =>
     .openapi(table, (c) => answer(c, 'csv', { ...c.req.valid('param'), ...c.req.valid('query') }))
     .openapi(data, (c) => answer(c, 'json', { ...c.req.valid('param'), ...c.req.valid('query') }))
     .openapi(drawing, (c) => answer(c, 'svg', { ...c.req.valid('param'), ...c.req.valid('query') }))
-    .get('/f/:forecast/i/:file{[^/.]+\\.(?:csv|json|svg)}', (c) => {
+    .openapi(picture, (c) => answer(c, 'png', { ...c.req.valid('param'), ...c.req.valid('query') }))
+    .get('/f/:forecast/i/:file{[^/.]+\\.(?:csv|json|svg|png)}', (c) => {
       c.set('ctx', { ...ctx });
       const [indicator = '', format = ''] = c.req.param('file').split('.');
       // The rest of the page's address (a chosen month, an open table) says nothing of its chart.
@@ -65,9 +74,9 @@ export const chartRoutes = (ctx: Ctx) =>
 async function answer(c: Context<Env>, format: string, asked: Record<string, string | undefined>) {
   const input = { ...asked, format };
   if (await isHeld(c, input)) return c.body(null, 304);
-  const { mediaType, fileName, text } = await exportChart({ ctx: c.var.ctx, input });
+  const { mediaType, fileName, bytes } = await exportChart({ ctx: c.var.ctx, input });
   const shown = format === 'csv' ? 'attachment' : 'inline';
-  return c.body(text, 200, {
+  return c.body(new Uint8Array(bytes), 200, {
     'content-type': mediaType,
     'content-disposition': `${shown}; filename="${fileName}"`,
     'content-security-policy': FILE_CSP,

@@ -1,12 +1,22 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { eventMonths } from '../../actions/events/event-months.ts';
-import { exportEvents } from '../../actions/events/export-events.ts';
+import { exportEvents, type EventsFile } from '../../actions/events/export-events.ts';
 import { EventMonths } from '../../domain/desk/event-months.ts';
 import { EventQuery } from '../../domain/event-query.ts';
 import { json, refusals } from '../answers.ts';
 import { router } from '../router.ts';
 
 const REFUSALS = ['not-valid', 'forecast-not-found', 'indicator-not-found'] as const;
+
+/** What `/api/events.json` holds; it is written as it is read and never stands in memory whole. */
+const EventsJson = z.object({
+  format: z.literal('signposts-events'),
+  formatVersion: z.literal(1),
+  day: z.string(),
+  leftOut: z.array(z.string()),
+  credits: z.record(z.string(), z.string()),
+  events: z.array(z.looseObject({ id: z.string(), feed: z.string() })),
+});
 
 const months = createRoute({
   method: 'get',
@@ -27,15 +37,35 @@ const table = createRoute({
   },
 });
 
+const whole = createRoute({
+  method: 'get',
+  path: '/api/events.json',
+  summary: 'The same as JSON, an event a line; a file that does not end in "]}" was cut off',
+  request: { query: EventQuery },
+  responses: {
+    200: json(EventsJson, 'Every field of each event, with credits and what was left out'),
+    ...refusals(...REFUSALS),
+  },
+});
+
 export const eventListRoutes = router()
   .openapi(months, async (c) => c.json(await eventMonths({ ctx: c.var.ctx, input: c.req.valid('query') }), 200))
-  .openapi(table, async (c) => {
-    const { fileName, pieces } = await exportEvents({ ctx: c.var.ctx, input: c.req.valid('query') });
-    return c.body(asStream(pieces), 200, {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="${fileName}"`,
-    });
+  .openapi(table, async (c) => streamed(await exportEvents({ ctx: c.var.ctx, input: c.req.valid('query') })))
+  .openapi(whole, async (c) => {
+    const input = c.req.valid('query');
+    return streamed(await exportEvents({ ctx: c.var.ctx, input, format: 'json' })) as never;
   });
+
+/** A file of its own length: how many events it will have stands in a header, since the bytes are not known before. */
+function streamed({ fileName, mediaType, events, pieces }: EventsFile): Response {
+  return new Response(asStream(pieces), {
+    headers: {
+      'content-type': mediaType,
+      'content-disposition': `attachment; filename="${fileName}"`,
+      'x-signposts-events': String(events),
+    },
+  });
+}
 
 /** Sent as it is read: a whole log would not fit in memory twice. */
 function asStream(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array> {

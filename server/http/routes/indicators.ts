@@ -1,11 +1,12 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { readVersion } from '../../actions/definitions/read-version.ts';
+import { claimedEvents } from '../../actions/readings/claimed-events.ts';
 import { compareFeeds } from '../../actions/readings/compare-feeds.ts';
 import { ReadingQuery } from '../../actions/readings/read-forecast.ts';
 import { readIndicator } from '../../actions/readings/read-indicator.ts';
 import { whereChanged } from '../../actions/readings/where-changed.ts';
 import { json, refusals } from '../answers.ts';
-import { ComparedFeedsOut, DefinitionPageOut, PlacesPageOut } from '../indicator-schema.ts';
+import { ClaimedPageOut, ComparedFeedsOut, DefinitionPageOut, PlacesPageOut } from '../indicator-schema.ts';
 import { IndicatorPageOut } from '../reading-schema.ts';
 import { isHeld } from '../reading-tag.ts';
 import { router } from '../router.ts';
@@ -41,6 +42,14 @@ const places = createRoute({
   responses: { 200: json(PlacesPageOut, 'The places'), ...NotModified, ...refusals(...unknown) },
 });
 
+const claims = createRoute({
+  method: 'get',
+  path: `${PATH}/claims`,
+  summary: 'On whose word the events of an indicator rest: claimed by whoever did them, and vouched for by others',
+  request: { params: Params, query: ReadingQuery, headers },
+  responses: { 200: json(ClaimedPageOut, 'Claimed and vouched for'), ...NotModified, ...refusals(...unknown) },
+});
+
 const version = createRoute({
   method: 'get',
   path: `${PATH}/versions/{version}`,
@@ -71,6 +80,11 @@ export const indicatorRoutes = router()
     const input = { ...c.req.valid('param'), ...c.req.valid('query') };
     if (await isHeld(c, { ...input, of: 'places' })) return c.body(null, 304);
     return c.json(await whereChanged({ ctx: c.var.ctx, input }), 200);
+  })
+  .openapi(claims, async (c) => {
+    const input = { ...c.req.valid('param'), ...c.req.valid('query') };
+    if (await isHeld(c, { ...input, of: 'claims' })) return c.body(null, 304);
+    return c.json(await claimedEvents({ ctx: c.var.ctx, input }), 200);
   })
   .openapi(version, async (c) => {
     const input = c.req.valid('param');

@@ -2,7 +2,7 @@ import { serve, type ServerType } from '@hono/node-server';
 import type { AddressInfo } from 'node:net';
 import postgres from 'postgres';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import { importFile } from '../../actions/data/import-file.ts';
+import { importFile } from '../../actions/imports/import-file.ts';
 import { reloadDefinitions } from '../../actions/definitions/reload-definitions.ts';
 import { bulkEdit } from '../../actions/events/bulk-edit.ts';
 import { logEvent } from '../../actions/events/log-event.ts';

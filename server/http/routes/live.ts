@@ -1,9 +1,12 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
+import { followShare, type ShareFollower } from '../../actions/shares/follow-share.ts';
 import { LiveNews, LiveState } from '../../domain/live.ts';
 import { allow } from '../../domain/permission.ts';
-import type { Hub } from '../../live/hub.ts';
+import { Problem } from '../../domain/problem.ts';
+import { piece, type Hub, type PieceKind, type Sink } from '../../live/hub.ts';
 import { refusals } from '../answers.ts';
+import { CLOSED, opened, Token } from '../opened-share.ts';
 import { router, type Env } from '../router.ts';
 
 /** Messages that may wait for one slow client before it is dropped. */
@@ -26,42 +29,112 @@ const follow = createRoute({
   },
 });
 
-/** What changes, for pages that are open. */
+const followLink = createRoute({
+  method: 'get',
+  path: '/api/shared/{token}/live',
+  summary: 'The same stream through a live link: counts of its own forecast and feed alone; it ends with the link',
+  request: { params: Token },
+  responses: { ...follow.responses, ...refusals('too-many-streams', ...CLOSED) },
+});
+
+const HEADERS = {
+  'content-type': 'text/event-stream; charset=utf-8',
+  'cache-control': 'no-store, no-transform',
+  'x-accel-buffering': 'no',
+};
+
+/** What changes, for pages that are open: those of the desk, and those of whoever holds a live link. */
 export function liveRoutes(hub: Hub) {
-  return router().openapi(follow, (c) => {
-    const { actor } = c.var.ctx;
-    allow(actor, 'data:read');
-    const headers = {
-      'content-type': 'text/event-stream; charset=utf-8',
-      'cache-control': 'no-store, no-transform',
-      'x-accel-buffering': 'no',
-    };
-    // Nobody would ever read or end the stream of an answer without a body.
-    if (c.req.method === 'HEAD') return c.body(null, 200, headers);
-    return c.body(streamOf(hub, `${actor.id} ${addressOf(c)}`), 200, headers);
-  });
+  return router()
+    .openapi(follow, (c) => {
+      const { actor } = c.var.ctx;
+      allow(actor, 'data:read');
+      // Nobody would ever read or end the stream of an answer without a body.
+      if (c.req.method === 'HEAD') return c.body(null, 200, HEADERS);
+      return c.body(streamOf(hub, `${actor.id} ${addressOf(c)}`), 200, HEADERS);
+    })
+    .openapi(followLink, async (c) => {
+      const { token } = c.req.valid('param');
+      const open = await opened(c, token);
+      const follower = await followShare(open, token);
+      if (c.req.method === 'HEAD') return c.body(null, 200, HEADERS);
+      const who = `${open.ctx.actor.id} ${addressOf(c)}`;
+      return c.body(
+        streamOf(hub, who, (sink) => throughLink(follower, sink)),
+        200,
+        HEADERS,
+      );
+    });
+}
+
+/**
+ * Turns what the desk is told into what a link may tell. Before every message the link is looked at, so the stream of a
+ * revoked one ends at once (revoking is told too), and of an expired one with the next beat.
+ */
+function throughLink(follower: ShareFollower, { write, end }: Sink): Sink {
+  const due = new Set<PieceKind>(['state']);
+  let busy = false;
+  let over = false;
+  const say = async () => {
+    if (busy || over) return;
+    busy = true;
+    while (due.size > 0 && !over) {
+      const kinds = new Set(due);
+      due.clear();
+      try {
+        const news = await follower.look();
+        if (news) over ||= !write(piece('news', news), 'news');
+        if (kinds.has('state')) over ||= !write(piece('state', follower.state()), 'state');
+        else if (kinds.has('beat')) over ||= !write(piece('beat', {}), 'beat');
+      } catch (error) {
+        // Where only the database went, the next look tells what was missed.
+        over = error instanceof Problem && error.code === 'share-closed';
+      }
+    }
+    busy = false;
+    if (over) end();
+  };
+  void say();
+  return {
+    write(bytes, kind) {
+      if (over) return false;
+      if (kind === 'retry') return write(bytes, kind);
+      due.add(kind);
+      void say();
+      return true;
+    },
+    end,
+  };
 }
 
 /** @throws Problem `too-many-streams` */
-function streamOf(hub: Hub, who: string): ReadableStream<Uint8Array> {
+function streamOf(hub: Hub, who: string, through: (sink: Sink) => Sink = (sink) => sink): ReadableStream<Uint8Array> {
   let stop = () => {};
+  let over = false;
   return new ReadableStream<Uint8Array>(
     {
       start(controller) {
-        stop = hub.subscribe(who, {
-          write(piece) {
-            if ((controller.desiredSize ?? 0) <= 0) return false;
-            controller.enqueue(piece);
+        const sink: Sink = {
+          write(bytes) {
+            if (over || (controller.desiredSize ?? 0) <= 0) return false;
+            controller.enqueue(bytes);
             return true;
           },
           end: () => {
+            if (over) return;
+            over = true;
+            stop();
             // What a client has not taken by now it need not take: nothing may wait for it.
             if ((controller.desiredSize ?? 0) < MOST_WAITING) controller.error(new Error('the client is too slow'));
             else controller.close();
           },
-        });
+        };
+        stop = hub.subscribe(who, through(sink));
       },
-      cancel: () => stop(),
+      cancel: () => {
+        over = true;
+        stop();
+      },
     },
     { highWaterMark: MOST_WAITING },
   );

@@ -36,6 +36,14 @@ const drawing = createRoute({
   responses: { 200: { description: 'The drawing', content: { 'image/svg+xml': file } }, ...refusals(...CLOSED) },
 });
 
+const picture = createRoute({
+  method: 'get',
+  path: `${PATH}.png`,
+  summary: 'A chart as a picture, through a shared link',
+  request,
+  responses: { 200: { description: 'The picture', content: { 'image/png': file } }, ...refusals(...CLOSED) },
+});
+
 /** A drawing opened by itself may load and run nothing. */
 const FILE_CSP = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
@@ -43,24 +51,28 @@ type Asked = z.output<typeof request.params> & z.output<typeof request.query>;
 
 export const sharedChartRoutes = router()
   .openapi(table, async (c) => {
-    const { text, headers } = await copyOf(c, 'csv', { ...c.req.valid('param'), ...c.req.valid('query') });
-    return c.body(text, 200, headers);
+    const { bytes, headers } = await copyOf(c, 'csv', { ...c.req.valid('param'), ...c.req.valid('query') });
+    return c.body(bytes, 200, headers);
   })
   .openapi(data, async (c) => {
-    const { text, headers } = await copyOf(c, 'json', { ...c.req.valid('param'), ...c.req.valid('query') });
-    return c.json(JSON.parse(text) as Record<string, unknown>, 200, headers);
+    const { bytes, headers } = await copyOf(c, 'json', { ...c.req.valid('param'), ...c.req.valid('query') });
+    return c.json(JSON.parse(new TextDecoder().decode(bytes)) as Record<string, unknown>, 200, headers);
   })
   .openapi(drawing, async (c) => {
-    const { text, headers } = await copyOf(c, 'svg', { ...c.req.valid('param'), ...c.req.valid('query') });
-    return c.body(text, 200, headers);
+    const { bytes, headers } = await copyOf(c, 'svg', { ...c.req.valid('param'), ...c.req.valid('query') });
+    return c.body(bytes, 200, headers);
+  })
+  .openapi(picture, async (c) => {
+    const { bytes, headers } = await copyOf(c, 'png', { ...c.req.valid('param'), ...c.req.valid('query') });
+    return c.body(bytes, 200, headers);
   });
 
-async function copyOf(c: Context<Env>, format: 'csv' | 'json' | 'svg', { token, ...asked }: Asked) {
-  const { mediaType, fileName, text } = await sharedChart(await opened(c, token), { ...asked, format });
+async function copyOf(c: Context<Env>, format: 'csv' | 'json' | 'svg' | 'png', { token, ...asked }: Asked) {
+  const { mediaType, fileName, bytes } = await sharedChart(await opened(c, token), { ...asked, format });
   const headers = {
     'content-type': mediaType,
     'content-disposition': `${format === 'csv' ? 'attachment' : 'inline'}; filename="${fileName}"`,
     'content-security-policy': FILE_CSP,
   };
-  return { text, headers };
+  return { bytes: new Uint8Array(bytes), headers };
 }

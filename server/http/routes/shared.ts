@@ -6,7 +6,7 @@ import { Shared } from '../../domain/desk/share.ts';
 import { SharedEvent, SharedEventQuery } from '../../domain/desk/shared-event.ts';
 import { EventPage } from '../../domain/wire.ts';
 import { json, refusals } from '../answers.ts';
-import { ComparedFeedsOut, DefinitionPageOut, PlacesPageOut } from '../indicator-schema.ts';
+import { ClaimedPageOut, ComparedFeedsOut, DefinitionPageOut, PlacesPageOut } from '../indicator-schema.ts';
 import { ForecastOverviewOut } from '../overview-schema.ts';
 import { ForecastReadingOut, IndicatorPageOut } from '../reading-schema.ts';
 import { CLOSED, opened, Token } from '../opened-share.ts';
@@ -67,6 +67,14 @@ const places = createRoute({
   responses: { 200: json(PlacesPageOut, 'The places'), ...closed },
 });
 
+const claims = createRoute({
+  method: 'get',
+  path: '/api/shared/{token}/indicators/{indicator}/claims',
+  summary: 'On whose word the events of an indicator rest, through a shared link',
+  request: { params: OfIndicator, query: Nothing },
+  responses: { 200: json(ClaimedPageOut, 'Claimed and vouched for'), ...closed },
+});
+
 const version = createRoute({
   method: 'get',
   path: '/api/shared/{token}/indicators/{indicator}/versions/{version}',
@@ -116,6 +124,10 @@ export const sharedRoutes = router()
   .openapi(places, async (c) => {
     const { token, ...of } = c.req.valid('param');
     return c.json(await readShared(await opened(c, token), 'places', of), 200);
+  })
+  .openapi(claims, async (c) => {
+    const { token, ...of } = c.req.valid('param');
+    return c.json(await readShared(await opened(c, token), 'claims', of), 200);
   })
   .openapi(version, async (c) => {
     const { token, ...of } = c.req.valid('param');

@@ -31,6 +31,7 @@ const make = createRoute({
       'feed-not-found',
       'share-moved',
       'share-revoked',
+      'share-terms',
       'share-too-large',
       ...WITH_KEY,
     ),
