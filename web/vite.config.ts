@@ -57,14 +57,14 @@ function lightPages(): Plugin {
   };
 }
 
-/** Scripts and styles packed once, when they are built, as small as they get; the server hands the packed file on. */
+/** Page, scripts and styles packed once, when they are built, as small as they get; the server hands the packed file on. */
 function packed(): Plugin {
   const pack = promisify(brotliCompress);
   return {
     name: 'signposts-packed',
     apply: 'build',
     async writeBundle({ dir = '' }, bundle) {
-      const names = Object.keys(bundle).filter((name) => /\.(js|css)$/.test(name));
+      const names = Object.keys(bundle).filter((name) => /\.(js|css|html)$/.test(name));
       await Promise.all(
         names.map(async (name) => {
           const file = path.join(dir, name);

@@ -193,4 +193,25 @@ describe('logging the Besham attack from an empty form, by keyboard alone', () =
   it('met no console error on the way', () => {
     expect(faults).toEqual([]);
   });
+
+  it('takes a place that was typed and entered before the list of places has arrived', async () => {
+    const slow = await openPage(browser, server.address, { workers: false });
+    let arrive = () => {};
+    const held = new Promise<void>((resolve) => (arrive = resolve));
+    await slow.page.route('**/api/places', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await slow.page.goto('/events/new');
+    const place = slow.page.locator('#f-place');
+    await place.fill('Besham');
+    await place.press('Enter');
+    await slow.page.getByText('Reading the list of places').waitFor();
+    await slow.page.locator('#f-killed-civilians').focus();
+    arrive();
+    await expect.poll(() => place.inputValue()).toBe('Besham, Shangla');
+    expect(await slow.page.evaluate(() => document.activeElement?.id)).toBe('f-killed-civilians');
+    expect(slow.faults).toEqual([]);
+    await slow.page.context().close();
+  });
 });

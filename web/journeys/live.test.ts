@@ -122,7 +122,7 @@ describe('several pages on one log', () => {
     await page.getByRole('button', { name: 'Retract' }).click();
     await page.locator('#retract-reason').fill('Another event');
     await page.getByRole('button', { name: 'Retract event' }).click();
-    await page.getByText('Retracted.').waitFor();
+    await page.getByText('Retracted. It counts no longer').waitFor();
     await bar(tab).getByText('1 event changed.').waitFor();
     expect(await bar(page).count()).toBe(0);
     await context.close();

@@ -112,13 +112,44 @@ describe('reading a forecast, from the bottom line to what stands behind it', ()
     expect(await page.getByText(/^From the signs alone: .* against two rival explanations/).count()).toBe(1);
   });
 
-  it.each(['', '?open=other', '?only=gaps', '/article', '/article?claim=territory', '/d/1', '/d/4'])(
-    'has no fault in any look: %s',
-    async (path) => {
-      const { page } = await open(FORECAST + path);
-      expect(await faultsInEveryLook(page)).toEqual([]);
-    },
-  );
+  it('opens what of an indicator rests on a claim alone, and takes that filter off again', async () => {
+    const { page, faults } = await open(`${FORECAST}/i/deaths-per-attack`);
+    // It is fetched when somebody goes down there.
+    const section = page.locator('section', { has: page.locator('#claims') });
+    await expect.poll(() => page.keyboard.press('End').then(() => section.count())).toBe(1);
+    const table = section.locator('table');
+    const alone = table.getByRole('link', { name: /^[\d,]+ events? since the article: Nobody else vouches for it$/ });
+    const all = table.getByRole('link', { name: /^[\d,]+ events$/ }).last();
+    const numberOn = async (link: typeof alone) => /[\d,]+/.exec((await link.textContent()) ?? '')?.[0] ?? 'none';
+    const [claimed, counted] = [await numberOn(alone), await numberOn(all)];
+    expect(claimed).not.toBe(counted);
+    expect(await faultsInEveryLook(page)).toEqual([]);
+    await alone.press('Enter');
+    await page.waitForURL('**/events?**claim=alone');
+    // The list says how many it holds, and holds as many rows.
+    await page.getByRole('link', { name: `Export ${claimed}`, exact: true }).waitFor();
+    await expect
+      .poll(() => page.getByRole('table', { name: 'Events' }).locator('tbody tr').count())
+      .toBe(Number(claimed));
+    await page.getByRole('button', { name: /^Take off the filter On whose word Claimed, nobody else/ }).click();
+    await page.waitForURL((url) => !url.searchParams.has('claim'));
+    await page.getByRole('link', { name: `Export ${counted}`, exact: true }).waitFor();
+    expect(faults).toEqual([]);
+  });
+
+  it.each([
+    '',
+    '?open=other',
+    '?only=gaps',
+    '/article',
+    '/article?claim=territory',
+    '/d/1',
+    '/d/4',
+    '/i/deaths-per-attack',
+  ])('has no fault in any look: %s', async (path) => {
+    const { page } = await open(FORECAST + path);
+    expect(await faultsInEveryLook(page)).toEqual([]);
+  });
 
   it('scrolls in one direction only at 320 px', async () => {
     for (const path of ['', '/article?claim=territory', '/d/1']) {

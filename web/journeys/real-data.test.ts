@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ForecastReading } from '../../server/domain/reading/reading.ts';
-import type { ImportSummary } from '../../server/domain/wire.ts';
+import type { FileImported } from '../../server/actions/imports/import-file.ts';
 import { ownFolder, ROOT, signposts } from './product.ts';
 
 const FILE = path.resolve(ROOT, '../shared/data/import/ucdp-ged-22.1-pakistan-hdx.csv');
@@ -17,7 +17,9 @@ describe.skipIf(!there)('bringing in UCDP GED 22.1 for Pakistan', () => {
   const definitions = path.join(own.folder, 'indicators');
   const env = { SIGNPOSTS_DATA_DIR: path.join(own.folder, 'data'), SIGNPOSTS_INDICATORS: definitions };
   const bring = async (...more: string[]) =>
-    JSON.parse(await signposts(['import', '--feed', 'ucdp-ged', FILE, '--json', ...more], env)) as ImportSummary;
+    JSON.parse(
+      await signposts(['import', '--feed', 'ucdp-ged', '--covers', 'shown', FILE, '--json', ...more], env),
+    ) as FileImported;
 
   beforeAll(() => {
     mkdirSync(definitions);
@@ -28,19 +30,22 @@ describe.skipIf(!there)('bringing in UCDP GED 22.1 for Pakistan', () => {
 
   it('says first what it would do, and writes nothing', async () => {
     const summary = await bring('--dry-run');
-    expect(summary).toMatchObject({ dryRun: true, vintage: null, counts: { new: 6416, refused: 0, skipped: 1 } });
-    expect(summary.verdicts.map((verdict) => verdict.indicator).sort()).toEqual(['deaths-per-fight', 'ttp-fights']);
+    expect(summary).toMatchObject({ dryRun: true, vintage: null });
+    expect(summary.check.counts).toMatchObject({ new: 6416, refused: 0, skipped: 1 });
+    const turned = summary.check.readings.filter(({ before, after }) => before.verdict !== after.verdict);
+    expect(turned.map(({ indicator }) => indicator).sort()).toEqual(['deaths-per-fight', 'ttp-fights']);
   });
 
   it('brings in 6,416 events and skips the HXL row by name', async () => {
-    const summary = await bring();
-    expect(summary.counts).toEqual({ new: 6416, changed: 0, same: 0, gone: 0, refused: 0, skipped: 1 });
-    expect(summary.skipped).toEqual([{ row: 1, line: 2, reason: expect.stringContaining('HXL') as string }]);
-    expect(summary.coverage).toEqual({ from: '1989-01', to: '2021-12', countries: ['pakistan'] });
+    const { check } = await bring();
+    const none = { changed: 0, same: 0, gone: 0, refused: 0, duplicates: 0 };
+    expect(check.counts).toEqual({ ...none, new: 6416, skipped: 1 });
+    expect(check.skipped).toEqual([{ rows: 1, reason: expect.stringContaining('HXL') as string }]);
+    expect(check.coverage).toEqual({ from: '1989-01', to: '2021-12', countries: ['pakistan'] });
   });
 
   it('finds nothing new the second time', async () => {
-    expect((await bring()).counts).toMatchObject({ new: 0, changed: 0, same: 6416, gone: 0 });
+    expect((await bring()).check.counts).toMatchObject({ new: 0, changed: 0, same: 6416, gone: 0 });
   });
 
   it('reaches real verdicts on a forecast whose windows lie inside the data', async () => {

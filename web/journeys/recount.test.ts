@@ -168,7 +168,7 @@ describe.skipIf(!there)('every number of events on every page, over UCDP GED 22.
     mkdirSync(definitions);
     cpSync(path.join(ROOT, 'indicators/vocabulary.yaml'), path.join(definitions, 'vocabulary.yaml'));
     cpSync(path.join(ROOT, 'server/testing/ttp-2020'), path.join(definitions, 'ttp-2020'), { recursive: true });
-    await signposts(['import', '--feed', 'ucdp-ged', UCDP], env);
+    await signposts(['import', '--feed', 'ucdp-ged', '--covers', 'shown', UCDP], env);
     [server, browser] = await Promise.all([start(env), openBrowser()]);
   });
   afterAll(async () => {

@@ -157,7 +157,7 @@ describe('an embedded chart', () => {
       const chart = shares.find(({ opens }) => opens === 'chart');
       await desk.send('POST', `/api/shares/${chart?.id}/revoke`, {});
       await outer.goto(`${address}/720`);
-      await frame.getByText('Ask whoever sent it.').waitFor();
+      await frame.getByText('This chart is no longer shared.').waitFor();
     } finally {
       other.close();
     }

@@ -46,7 +46,18 @@ export interface Answer<T> {
 export async function ask<T>(
   method: 'GET' | 'POST' | 'PUT' | 'DELETE',
   path: string,
-  { body, headers = {}, signal }: { body?: unknown; headers?: Record<string, string>; signal?: AbortSignal } = {},
+  {
+    body,
+    headers = {},
+    signal,
+    read = (response) => response.json(),
+  }: {
+    body?: unknown;
+    headers?: Record<string, string>;
+    signal?: AbortSignal;
+    /** What to make of an answer that is not JSON, such as a file. */
+    read?: (response: Response) => Promise<unknown>;
+  } = {},
 ): Promise<Answer<T>> {
   const request: RequestInit = { method, headers: { accept: 'application/json', ...headers } };
   if (signal) request.signal = signal;
@@ -63,12 +74,17 @@ export async function ask<T>(
   }
   connection.answered(response.headers.get('x-signposts-kept'));
   if (!response.ok) throw await asProblem(response);
-  const answer: unknown = response.status === 204 ? null : await response.json();
+  const answer: unknown = response.status === 204 ? null : await read(response);
   return { body: answer as T, etag: response.headers.get('etag') };
 }
 
-/** Sends a file as it is. `onshare` hears how much of it has left, from 0 to 1. */
-export function sendFile<T>(path: string, file: Blob, onshare: (share: number) => void): Promise<T> {
+/** Sends a file as it is. `onshare` hears how much of it has left, from 0 to 1; `signal` stops it. */
+export function sendFile<T>(
+  path: string,
+  file: Blob,
+  onshare: (share: number) => void,
+  signal?: AbortSignal,
+): Promise<T> {
   return new Promise((resolve, reject) => {
     // The one thing that fetch cannot do is to say how far an upload is.
     const request = new XMLHttpRequest();
@@ -78,6 +94,7 @@ export function sendFile<T>(path: string, file: Blob, onshare: (share: number) =
     request.setRequestHeader('x-signposts-page', pageName);
     request.upload.onprogress = ({ loaded, total }) => onshare(total > 0 ? loaded / total : 0);
     request.onerror = () => reject(noAnswer());
+    if (signal) signal.onabort = () => (request.abort(), reject(signal.reason));
     request.onload = () => {
       const { status, responseText } = request;
       if (status >= 200 && status < 300) resolve(JSON.parse(responseText) as T);

@@ -26,7 +26,7 @@ describe('the day of the address', () => {
       'As the data stood on 3 May 2019. Nothing had been entered by then.',
     );
     expect(said('2030-01-01')).toBe('1 Jan 2030 lies in the future, so this is read as of today.');
-    expect(said('soon')).toBe('“soon” in the address is not a day; it is written as 2024-10-31.');
+    expect(said('soon')).toBe('“soon” in the address is not a day, so nothing is shown. Write it as 2024-10-31.');
     expect(said(TODAY)).toBe('23 Nov 2026 is today: this is how the data stand now.');
   });
 });

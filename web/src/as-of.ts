@@ -27,7 +27,11 @@ export function asOfWords(
   { today, on, empty }: { today: Day; on: 'forecast' | 'events'; empty: boolean },
 ): { before: string; day: string; after: string } {
   if (!isDay(text))
-    return { before: '', day: `“${text}”`, after: ' in the address is not a day; it is written as 2024-10-31.' };
+    return {
+      before: '',
+      day: `“${text}”`,
+      after: ' in the address is not a day, so nothing is shown. Write it as 2024-10-31.',
+    };
   const day = dayInWords(text);
   if (text > today) return { before: '', day, after: ' lies in the future, so this is read as of today.' };
   if (text === today) return { before: '', day, after: ' is today: this is how the data stand now.' };

@@ -7,7 +7,9 @@ export type Command =
   | 'article'
   | 'events'
   | 'review'
+  | 'import'
   | 'data'
+  | 'reports'
   | 'method'
   | `development-${1 | 2 | 3}`;
 
@@ -16,7 +18,9 @@ const AFTER_G: Record<string, Command> = {
   a: 'article',
   e: 'events',
   r: 'review',
+  i: 'import',
   d: 'data',
+  p: 'reports',
   m: 'method',
 };
 const ALONE: Record<string, Command> = {

@@ -2,7 +2,6 @@ import { connection } from './device/connection.svelte.ts';
 import { againAfter } from './live-words.ts';
 import { live, SILENCE, type Heard } from './live.svelte.ts';
 
-const NAME = 'signposts live';
 const TICK = 5_000;
 /** A tab that nobody has looked at for this long hears nothing more until somebody does. */
 const ASLEEP = 5 * 60_000;
@@ -10,12 +9,21 @@ const ASLEEP = 5 * 60_000;
 const PRESENT = 15_000;
 const DEAD = 60_000;
 
+export interface LiveOptions {
+  /** Of the stream. */
+  address: string;
+  /** The server does not give the stream: too many listen, or a shared link does not open any more. */
+  onrefused?: () => void;
+}
+
 /**
  * Follows the stream of changes. Of all tabs of a browser one reads it and tells the others, because browsers allow
  * few connections to one server. Gives the way to stop.
  */
-export function startLive(): () => void {
-  const tabs = globalThis.BroadcastChannel ? new BroadcastChannel(NAME) : null;
+export function startLive({ address, onrefused }: LiveOptions): () => void {
+  // Whoever reads another link, or the desk itself, hears another stream.
+  const name = `signposts ${address}`;
+  const tabs = globalThis.BroadcastChannel ? new BroadcastChannel(name) : null;
   let source: EventSource | null = null;
   let retry: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
@@ -38,7 +46,7 @@ export function startLive(): () => void {
     source?.close();
     source = null;
     if (!leading || connection.lost) return;
-    const own = new EventSource('/api/live');
+    const own = new EventSource(address);
     source = own;
     openedAt = Date.now();
     for (const kind of ['state', 'news', 'beat'] as const)
@@ -52,6 +60,7 @@ export function startLive(): () => void {
       own.close();
       if (source !== own) return;
       source = null;
+      if (refused) onrefused?.();
       retry = setTimeout(open, againAfter(failures++, { refused, chance: Math.random() }));
     };
   }
@@ -77,8 +86,8 @@ export function startLive(): () => void {
         else lead(true);
       });
     const turn = steal
-      ? navigator.locks.request(NAME, { steal }, hold)
-      : navigator.locks.request(NAME, { signal }, hold);
+      ? navigator.locks.request(name, { steal }, hold)
+      : navigator.locks.request(name, { signal }, hold);
     void turn
       .catch(() => undefined)
       .then(() => {

@@ -3,6 +3,7 @@ import type { Indicator } from '../../server/domain/indicator/definition.ts';
 import type { ForecastOverview } from '../../server/domain/reading/pages/overview.ts';
 import type { ForecastReading, IndicatorReading, Standing } from '../../server/domain/reading/reading.ts';
 import type { Foreseen } from '../../server/domain/reading/pages/rivals.ts';
+import { publishedBehind } from '../../server/domain/reading/pages/published-behind.ts';
 import { isDay } from '../../server/domain/event/calendar.ts';
 import { untrack } from 'svelte';
 import { pastDay } from './as-of.ts';
@@ -125,8 +126,14 @@ export const definitionPath = (forecast: string, indicator: string, version: str
 
 const eventsBase = () => (scope.shared ? `/s/${scope.token}/events` : '/events');
 
-/** The events behind a number. */
+/** The events behind a number; on a feed of monthly totals the publication, on the page of its indicator. */
 export function eventsPath(filters: Record<string, string | null | undefined>): string {
+  const totals = publishedBehind(filters);
+  if (totals) {
+    const { feed, forecast, indicator, from, to, notMonths, asOf } = totals;
+    const more = `${notMonths ? `&not=${notMonths}` : ''}${asOf ? `&as-of=${asOf}` : ''}`;
+    return `${scope.shared ? `/s/${scope.token}` : `/f/${forecast}`}/i/${indicator}?feed=${feed}&published=${from}..${to}${more}`;
+  }
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(filters)) if (value) query.set(name, value);
   return `${eventsBase()}?${query}`;

@@ -16,10 +16,15 @@ import { toSpark } from '../../../server/domain/reading/chart/spark.ts';
 import { aChart as spec, aMark as mark, CHARTS, FORMS } from '../../../server/testing/charts.ts';
 import { paintShapes } from './canvas.ts';
 import { tooNarrow } from './grain.ts';
-import { AXIS_WORDS, intervalShape, position, TICKS } from './interval.ts';
+import {
+  AXIS_WORDS,
+  intervalShape,
+  position,
+  TICKS,
+} from '../../../server/domain/reading/chart/drawing/interval-shape.ts';
 import type { Ink } from './ink.ts';
 import { moved } from './moves.ts';
-import { barPaths, sparkShapes } from './spark.ts';
+import { barPaths, sparkShapes, sparkTop } from '../../../server/domain/reading/chart/drawing/spark-shapes.ts';
 import { toChartjs } from './to-chartjs.ts';
 
 const INK: Ink = {
@@ -201,6 +206,14 @@ describe('the small chart', () => {
     const shown = (width: number) => yearsOf(spec({ marks: years }), width).filter((year) => year !== null);
     expect(shown(600)).toHaveLength(9);
     expect(shown(180)).toEqual(['2018', '2020', '2022', '2024', '2026']);
+  });
+
+  it('stands on the scale of another chart where it is given one', () => {
+    const small = toSpark(spec());
+    const own = sparkShapes(small, 100, 30).bars;
+    const halved = sparkShapes(small, 100, 30, sparkTop(small) * 2).bars;
+    expect(sparkShapes(small, 100, 30, sparkTop(small)).bars).toEqual(own);
+    expect(Math.max(...halved.map((bar) => bar.height))).toBeLessThan(Math.max(...own.map((bar) => bar.height)) * 0.6);
   });
 
   it('draws a bar for each value and none for a gap', () => {

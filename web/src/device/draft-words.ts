@@ -1,3 +1,5 @@
+export const KEEPS_NOTHING = 'This browser keeps nothing: save before you close the tab.';
+
 /** Hours and minutes by the reader's own clock: "14:02". */
 export const clock = (moment: string): string => new Date(moment).toTimeString().slice(0, 5);
 
@@ -14,9 +16,9 @@ export function savedWords(
   draft: { at: string | null; atServer: string | null },
   { keeps, full = false }: { keeps: boolean; full?: boolean },
 ): string {
-  if (draft.at === null) return keeps ? '' : 'This browser keeps nothing: save before you close the tab.';
+  if (draft.at === null) return keeps ? '' : KEEPS_NOTHING;
   const onServer = draft.at === draft.atServer;
-  if (!keeps && !onServer) return 'This browser keeps nothing: save before you close the tab.';
+  if (!keeps && !onServer) return KEEPS_NOTHING;
   if (!keeps) return `Draft kept on the server at ${clock(draft.at)}, not on this device`;
   if (full) return `Draft kept on this device at ${clock(draft.at)}. The server holds 200 drafts already`;
   return `Draft kept on this device at ${clock(draft.at)}${onServer ? ' and on the server' : ''}`;

@@ -7,6 +7,7 @@ import { dropDraft } from './drafts-on-server.ts';
 import type { Draft } from './draft.svelte.ts';
 import type { AfterSteps, Entry } from './entry.ts';
 import { held } from './held.ts';
+import { OUTBOX_TABS, outboxHere } from './outbox-here.svelte.ts';
 import { randomId } from './random-id.ts';
 import { refusalOf, sendEntry, type Outcome } from './send-entry.ts';
 import { deviceStore } from './store.svelte.ts';
@@ -30,7 +31,11 @@ class Outbox {
   /** Rises while the server is away, so that a lost connection is not asked all the time. */
   failures = 0;
   readonly #direct = new Map<string, (outcome: Outcome) => void>();
-  readonly #tabs = globalThis.BroadcastChannel ? new BroadcastChannel('signposts outbox') : null;
+  readonly #tabs = globalThis.BroadcastChannel ? new BroadcastChannel(OUTBOX_TABS) : null;
+
+  get keeps(): boolean {
+    return deviceStore.keeps;
+  }
 
   constructor() {
     this.#tabs?.addEventListener('message', () => void this.load());
@@ -170,6 +175,7 @@ const TOO_OLD = {
 };
 
 export const outbox = new Outbox();
+outboxHere.seen = outbox;
 
 interface ToSend {
   event: EventInput;

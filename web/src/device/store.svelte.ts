@@ -1,5 +1,6 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { DeviceDraft, DraftFiles, Entry } from './entry.ts';
+import { DEVICE } from './outbox-here.svelte.ts';
 
 interface Tables extends DBSchema {
   drafts: { key: string; value: DeviceDraft };
@@ -69,7 +70,7 @@ class DeviceStore {
 
   #db(): Promise<IDBPDatabase<Tables> | null> {
     const forget = () => (this.#opened = null);
-    this.#opened ??= openDB<Tables>('signposts', 2, {
+    this.#opened ??= openDB<Tables>(DEVICE, 2, {
       upgrade: (db, before) => {
         if (before < 1) {
           db.createObjectStore('drafts', { keyPath: 'id' });
@@ -92,5 +93,3 @@ class DeviceStore {
 const idOf = (value: DeviceDraft | DraftFiles | Entry): string => ('key' in value ? value.key : value.id);
 
 export const deviceStore = new DeviceStore();
-
-export const KEEPS_NOTHING = 'This browser keeps nothing: save before you close the tab.';

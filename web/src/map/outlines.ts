@@ -3,7 +3,7 @@ import { geoPath, geoTransform } from 'd3-geo';
 import { feature, mesh } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import type { Size, XY } from './view.ts';
-import file from './pk-af.topo.json';
+import file from '../../../server/domain/event/pk-af.topo.json';
 
 /** One degree of longitude on the sheet, in its own units: the sheet is about 1,000 wide. */
 const UNIT = 60;

@@ -1,6 +1,9 @@
 import { dayInWords, isDay, isMonth, monthInWords } from '../../../../server/domain/event/calendar.ts';
+import { STANDING } from '../../../../server/domain/event/event-values.ts';
 import { titleOf, type Lexicon } from '../../../../server/domain/event/vocabulary.ts';
+import { releaseName } from '../../../../server/domain/import/feed-name.ts';
 import { FIELDS, type Field } from './fields.ts';
+import { isWhole } from './standing.ts';
 
 /** A filter that is set: its field, and its value in words. */
 export interface Chip {
@@ -12,13 +15,17 @@ export interface Chip {
 export interface Known {
   words: Lexicon | null;
   feeds: ReadonlyMap<string, string>;
+  /** Imports by id: dataset, release and day. */
+  imports?: ReadonlyMap<string, string>;
   indicator: string | null;
 }
 
 /** The filters set in an address, in the order of the menu. The search stands in its own box. */
 export function chipsOf(query: URLSearchParams, known: Known): Chip[] {
   return FIELDS.flatMap((field) =>
-    field.names.some((name) => query.get(name)) ? [{ field, value: valueOf(field, query, known) }] : [],
+    field.names.some((name) => query.get(name)) && !(field.id === 'status' && isWhole(query))
+      ? [{ field, value: valueOf(field, query, known) }]
+      : [],
   );
 }
 
@@ -29,6 +36,7 @@ function valueOf(field: Field, query: URLSearchParams, known: Known): string {
       return known.words ? shortTitle(known.words, field.sections, text) : text;
     case 'one':
     case 'some':
+      if (text === STANDING) return 'All but retracted';
       return text
         .split(',')
         .map((value) => field.choices.find(([id]) => id === value.trim() || id === `${value.trim()}+`)?.[1] ?? value)
@@ -40,14 +48,31 @@ function valueOf(field: Field, query: URLSearchParams, known: Known): string {
         .filter(Boolean)
         .join(', ');
     case 'text':
-      return text;
+      return field.id === 'unknownName' ? text.replace(/^(?:actor|place):/, '') : text;
     case 'people':
       return peopleInWords(query.get(field.least) ?? '', query.get(field.most) ?? '');
     case 'days':
       return timeInWords(query, field.least, field.most);
+    case 'import':
+      return importPart(query.get('part') ?? '', known.imports?.get(text) ?? null);
     case 'selection':
       return String(text.split(',').length);
   }
+}
+
+/** "UCDP GED 23.1 of 14 Oct 2024", and whether it was undone. */
+export function importInWords(
+  { feed, release, at, undoneAt }: { feed: string; release: string | null; at: string; undoneAt: string | null },
+  feeds: Known['feeds'],
+): string {
+  const name = releaseName({ feed, feedTitle: feeds.get(feed) ?? feed, release });
+  return `${name} of ${dayInWords(at.slice(0, 10))}${undoneAt ? ' (undone)' : ''}`;
+}
+
+/** What an import did to the events of a list. */
+function importPart(part: string, name: string | null): string {
+  const did = { new: 'brought', changed: 'changed', gone: 'retracted' }[part] ?? 'written';
+  return name === null ? `${did} by it` : `${did} by ${name}`;
 }
 
 /** What a distinct measure tells apart, by the first list of words that knows it. */
@@ -87,7 +112,10 @@ function monthsInWords(query: URLSearchParams): string {
     return isMonth(text) ? monthInWords(text) : text;
   };
   const [from, to] = [month('month'), month('toMonth')];
-  return to && to !== from ? `${from || 'the first'} to ${to}` : from;
+  const run = to && to !== from ? `${from || 'the first'} to ${to}` : from;
+  const not = (query.get('notMonths') ?? '').split(',').filter(isMonth);
+  if (!run || not.length === 0) return run;
+  return `${run} without ${not.length > 3 ? `${not.length} months` : not.map(monthInWords).join(', ')}`;
 }
 
 /** The address's query with parts changed; null takes a part out. */

@@ -1,16 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { EventQuery } from '../../../../server/domain/event-query.ts';
 import { words } from '../../../../server/testing/reckoning.ts';
-import { chipsOf, changed, sameView, without } from './chips.ts';
+import { chipsOf, changed, importInWords, sameView, without } from './chips.ts';
 import { FIELDS } from './fields.ts';
 import { allMonths, asQuery, extend, placeAt, spanInWords, spanOf, step, stripInWords } from './months.ts';
 import { LONG_LIST, rowsInView } from './rows-in-view.ts';
 import { commandOf } from './list-keys.ts';
 import { inWords, nearestView, nearViews } from './no-match.ts';
 import { all, move, NOTHING, onRows, toggle } from './selection.ts';
+import { asked, isWhole } from './standing.ts';
 import { tabOf, tabsOf } from './views.ts';
 
-const known = { words, feeds: new Map([['ucdp-ged', 'UCDP GED']]), indicator: 'Attacks' };
+const feeds = new Map([['ucdp-ged', 'UCDP GED']]);
+const brought = { feed: 'ucdp-ged', release: '23.1', at: '2024-10-14T08:00:00Z', undoneAt: null };
+const imports = new Map([
+  ['v-1', importInWords(brought, feeds)],
+  ['v-2', importInWords({ ...brought, undoneAt: '2024-10-15T08:00:00Z' }, feeds)],
+]);
+const known = { words, feeds, imports, indicator: 'Attacks' };
 const chips = (text: string) =>
   chipsOf(new URLSearchParams(text), known).map(({ field, value }) => `${field.label}: ${value}`);
 
@@ -24,6 +31,11 @@ describe('the filters of the page', () => {
   it.each([
     ['month=2024-10', 'Date: Oct 2024'],
     ['month=2024-10&toMonth=2024-12', 'Date: Oct 2024 to Dec 2024'],
+    ['month=2024-10&toMonth=2024-12&notMonths=2024-11', 'Date: Oct 2024 to Dec 2024 without Nov 2024'],
+    [
+      'month=2024-01&toMonth=2024-12&notMonths=2024-03,2024-04,2024-05,2024-06',
+      'Date: Jan 2024 to Dec 2024 without 4 months',
+    ],
     ['from=2024-10-14', 'Date: from 14 Oct 2024'],
     ['from=2024-10-14&to=2024-10-20', 'Date: 14 Oct 2024 to 20 Oct 2024'],
     ['month=2024-10&to=2024-10-20', 'Date: Oct 2024, to 20 Oct 2024'],
@@ -34,6 +46,8 @@ describe('the filters of the page', () => {
     ['sources=2%2B', 'Sources: Two or more'],
     ['sources=2+', 'Sources: Two or more'],
     ['status=in-review,disputed', 'Status: In review or Disputed'],
+    ['claim=alleged', 'On whose word: Alleged only'],
+    ['claim=alone,also', 'On whose word: Claimed, nobody else vouches for it or Claimed, and others vouch for it too'],
     ['killedMin=4', 'People killed: 4 or more'],
     ['killedMin=4&killedMax=9', 'People killed: 4 to 9'],
     ['killedMax=0', 'People killed: 0 or fewer'],
@@ -41,6 +55,10 @@ describe('the filters of the page', () => {
     ['forecast=test&indicator=attacks', 'Counts toward: Attacks'],
     ['loggedFrom=2024-06-15&loggedTo=2024-06-15', 'Logged on: 15 Jun 2024'],
     ['ids=a,b,c', 'Chosen events: 3'],
+    ['vintage=v-1', 'Import: written by UCDP GED 23.1 of 14 Oct 2024'],
+    ['vintage=v-2&part=gone', 'Import: retracted by UCDP GED 23.1 of 14 Oct 2024 (undone)'],
+    ['vintage=of-an-assigned-name&part=changed', 'Import: changed by it'],
+    ['unknownName=actor:Turi', 'Name not known: Turi'],
   ])('%s reads "%s"', (query, words) => {
     expect(chips(query)).toEqual([words]);
   });
@@ -213,16 +231,34 @@ describe('the tabs', () => {
       'Oct 2024',
       'Needs a second source',
       'Kept for review',
+      'Retracted',
       'Bombs',
     ]);
   });
 
   it('know what is shown, in whatever order its rows stand', () => {
-    const now = (text: string) => tabOf(tabs, new URLSearchParams(text))?.name ?? null;
+    const now = (text: string) => tabOf(tabs, asked(new URLSearchParams(text)))?.name ?? null;
     expect(now('')).toBe('All events');
     expect(now('sort=killed')).toBe('All events');
+    expect(now('status=retracted')).toBe('Retracted');
     expect(now('kind=bomb')).toBe('Bombs');
     expect(now('kind=bomb&month=2024-10')).toBeNull();
+  });
+});
+
+describe('a list without a filter', () => {
+  it('leaves out what was taken back, whatever its order and day, and shows no filter for it', () => {
+    for (const text of ['', 'sort=killed', 'as-of=2024-10-31']) {
+      const query = asked(new URLSearchParams(text));
+      expect(query.get('status')).toBe('draft,in-review,published,disputed');
+      expect([isWhole(query), chips(query.toString())]).toEqual([true, []]);
+    }
+  });
+
+  it('leaves every other list as it says', () => {
+    for (const text of ['status=retracted', 'vintage=v-1', 'kind=bomb&sort=killed'])
+      expect(asked(new URLSearchParams(text)).toString()).toBe(text);
+    expect(chips('status=draft,in-review,published,disputed&kind=bomb')).toContain('Status: All but retracted');
   });
 });
 

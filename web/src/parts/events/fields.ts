@@ -1,5 +1,6 @@
-import { PLACE_PRECISIONS, PRECISIONS, STATUSES } from '../../../../server/domain/event/event-values.ts';
+import { CLAIMS, PLACE_PRECISIONS, PRECISIONS, STATUSES } from '../../../../server/domain/event/event-values.ts';
 import type { Section } from '../../../../server/domain/event/vocabulary.ts';
+import { CLAIM_WORDS } from '../../../../server/domain/reading/pages/claim-rows.ts';
 import { STATUS_WORDS } from '../../words.ts';
 
 export type Choice = readonly [value: string, words: string];
@@ -10,7 +11,7 @@ type How =
   | { how: 'one' | 'some'; choices: readonly Choice[] }
   | { how: 'feed' | 'indicator' | 'text' }
   | { how: 'days' | 'people'; least: string; most: string }
-  | { how: 'selection' };
+  | { how: 'selection' | 'import' };
 
 /** A filter of the events list. `names` are its parts in the page's address, all taken off together. */
 export type Field = { id: string; label: string; names: readonly string[]; quick?: true } & How;
@@ -41,7 +42,7 @@ const days = (id: string, label: string, least: string, most: string) =>
 
 /** Every filter there is, in the order of the menu; the quick ones stand beside the search. */
 export const FIELDS: readonly Field[] = [
-  { ...days('date', 'Date', 'from', 'to'), names: ['month', 'toMonth', 'from', 'to'], quick: true },
+  { ...days('date', 'Date', 'from', 'to'), names: ['month', 'toMonth', 'notMonths', 'from', 'to'], quick: true },
   { ...word('kind', 'Kind', 'events'), quick: true },
   { ...word('place', 'Place', 'places'), quick: true },
   { ...word('actor', 'Actor', 'actors', 'targets'), quick: true },
@@ -72,6 +73,13 @@ export const FIELDS: readonly Field[] = [
     choices: STATUSES.map((id) => [id, STATUS_WORDS[id]]),
   },
   word('by', 'Done by', 'actors'),
+  {
+    id: 'claim',
+    label: 'On whose word',
+    names: ['claim'],
+    how: 'some',
+    choices: CLAIMS.map((id) => [id, CLAIM_WORDS[id]]),
+  },
   word('target', 'Against', 'targets', 'actors'),
   word('with', 'Together with', 'actors'),
   word('between', 'Side of a fight', 'actors'),
@@ -126,5 +134,7 @@ export const FIELDS: readonly Field[] = [
   { id: 'loggedBy', label: 'Logged by', names: ['loggedBy'], how: 'text' },
   days('logged', 'Logged on', 'loggedFrom', 'loggedTo'),
   days('changed', 'Changed on', 'changedFrom', 'changedTo'),
+  { id: 'unknownName', label: 'Name not known', names: ['unknownName'], how: 'text' },
+  { id: 'vintage', label: 'Import', names: ['vintage', 'part'], how: 'import' },
   { id: 'ids', label: 'Chosen events', names: ['ids'], how: 'selection' },
 ];

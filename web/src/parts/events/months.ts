@@ -79,3 +79,6 @@ export function stripInWords(months: readonly MonthCount[], published: string | 
   const article = published ? ` The article appeared on ${dayInWords(published)}.` : '';
   return `Events by month, ${monthInWords(first.month)} to ${monthInWords(last.month)}; most in ${monthInWords(most.month)}: ${plural(most.events, 'event')}.${article}`;
 }
+
+/** What takes the time out of a list: the strip of months shows those around it too. */
+export const ANY_MONTH = { month: null, toMonth: null, notMonths: null, from: null, to: null };

@@ -1,4 +1,5 @@
 import { monthInWords } from '../../../../server/domain/event/calendar.ts';
+import { STANDING } from '../../../../server/domain/event/event-values.ts';
 import type { View } from '../../../../server/domain/desk/view.ts';
 import { sameView } from './chips.ts';
 
@@ -13,10 +14,11 @@ export interface Tab {
 export function tabsOf(views: readonly View[], today: string): Tab[] {
   const month = today.slice(0, 7);
   return [
-    { name: 'All events', query: '', view: null },
+    { name: 'All events', query: `status=${STANDING}`, view: null },
     { name: monthInWords(month), query: `month=${month}`, view: null },
     { name: 'Needs a second source', query: 'sources=1', view: null },
     { name: 'Kept for review', query: 'status=in-review', view: null },
+    { name: 'Retracted', query: 'status=retracted', view: null },
     ...views.map((view) => ({ name: view.name, query: view.query, view })),
   ];
 }

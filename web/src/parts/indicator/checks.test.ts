@@ -12,7 +12,7 @@ describe('saying whether a verdict holds', () => {
     [['flips'], 'No: the one check would read otherwise.', '1 of 1 check differs'],
     [['flips', 'flips'], 'No: all 2 checks would read otherwise.', '2 of 2 checks differ'],
     [['holds'], 'Yes: the one check reads the same.', ''],
-    [['cannot'], 'No check can be made with these data yet.', ''],
+    [['cannot'], 'No check can be made with these data.', ''],
   ])('%j', (outcomes, holds, differ) => {
     expect(holdingWords(reading(outcomes))).toMatch(holds);
     expect(differing(reading(outcomes))).toBe(differ);

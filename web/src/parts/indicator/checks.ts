@@ -21,7 +21,7 @@ export function differ({ of, holds }: { of: number; holds: number }, verdict: Ve
 /** The answer to "Does the verdict hold?". */
 export function holdingWords(reading: IndicatorReading): string {
   const { of, holds } = tried(reading);
-  if (of === 0) return 'No check can be made with these data yet.';
+  if (of === 0) return 'No check can be made with these data.';
   if (of === 1) return holds ? 'Yes: the one check reads the same.' : 'No: the one check would read otherwise.';
   const how = 'Every check repeats the comparison with one choice changed.';
   if (holds === 0) return `No: all ${of} checks would read otherwise. ${how}`;

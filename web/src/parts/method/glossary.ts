@@ -92,7 +92,7 @@ const WORDS: readonly Word[] = [
     means:
       'A note that somebody looked for one indicator in a period and found none. It turns missing months into zeros.',
   },
-  { word: 'Official', means: 'A reading whose last judged month is a checkpoint.' },
+  { word: 'Official', means: 'A reading whose last judged month is a checkpoint, or any after the watch.' },
   {
     word: 'Override',
     means:

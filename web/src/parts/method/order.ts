@@ -74,7 +74,7 @@ export const MOVES: readonly Step[] = [
     when: `The whole ${pc(INTERVAL)} interval lies within the margin, either way`,
     verdict: 'no-clear-change',
     qualifier: 'steady',
-    said: 'steady, which counts against a predicted rise or fall',
+    said: 'steady: no rise or fall as large as predicted',
     example: moved(1 - SURE - hair, 'opposite', true),
   },
   {

@@ -28,6 +28,7 @@ export const REFERENCES: readonly { on: string; works: readonly string[] }[] = [
       'C. P. Farrington and others, A Statistical Algorithm for the Early Detection of Outbreaks (1996).',
       'K. H. Hamed and A. R. Rao, A Modified Mann-Kendall Trend Test for Autocorrelated Data (1998).',
       'D. Barry and J. A. Hartigan, A Bayesian Analysis for Change Point Problems (1993).',
+      'C. Spearman, The Proof and Measurement of Association between Two Things (1904): feeds held against each other.',
     ],
   },
   {

@@ -36,7 +36,10 @@ export function pages(forecast: ForecastLine | null): Choice[] {
       : []),
     page('events', 'Events', '/events', 'G E', ['list', 'map']),
     page('review', 'Review', '/review', 'G R', ['queue', 'duplicates']),
-    page('data', 'Data', '/data', 'G D', ['coverage', 'feeds', 'import']),
+    page('import', 'Import', '/import', 'G I', ['file', 'upload', 'csv', 'dataset']),
+    page('data', 'Data', '/data', 'G D', ['coverage', 'feeds', 'imports']),
+    page('reports', 'Reports', '/reports', 'G P', ['drafts', 'signed', 'trend report']),
+    page('new-report', 'Build a report', '/reports/new', undefined, ['export', 'pdf', 'word']),
     page('method', 'Method', '/method', 'G M', ['word list', 'how verdicts are made']),
     page('drafts', 'My drafts', '/drafts'),
   ];

@@ -23,7 +23,7 @@ export type Group = (typeof GROUPS)[number];
 
 /** How many of one group are offered beside others. */
 const MOST: Record<Group, number> = {
-  Pages: 8,
+  Pages: 11,
   Actions: 4,
   Indicators: 8,
   'Saved views': 4,
@@ -37,7 +37,7 @@ export function choicesFor(all: readonly Choice[], typed: string): [Group, Choic
   const text = typed.trim();
   if (text === '') {
     const shown = all.filter((choice) => choice.group === 'Pages' || choice.group === 'Actions');
-    return inGroups(shown, 12);
+    return inGroups(shown, 15);
   }
   // Events were found by the server, in words that their titles need not hold.
   const found = GROUPS.flatMap((group) => {

@@ -29,6 +29,7 @@ const SHORT: Record<ReasonCode, string> = {
   'one-source': 'One source',
   'by-hand': 'Kept for review',
   waiting: 'In review',
+  duplicate: 'May be told twice',
 };
 
 /** Why a line is in the queue, in a few words: "Sensitive claim, one source". */

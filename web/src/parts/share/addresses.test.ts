@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { copyAddress, embedCode, linkOf, shareInWords, standingAt } from './addresses.ts';
+import { copyAddress, deskAddress, embedCode, linkOf, shareInWords, standingAt } from './addresses.ts';
 
 describe('the address that is copied', () => {
   it('is what is on screen, with the day of its data', () => {
@@ -42,6 +42,15 @@ describe('a link', () => {
     expect(embedCode('https://a.example/embed/T', 'Attacks "on" <forces> & more')).toBe(
       '<iframe src="https://a.example/embed/T" title="Attacks &quot;on&quot; &lt;forces&gt; &amp; more" width="720" height="620" loading="lazy"></iframe>',
     );
+  });
+
+  it('leads somebody at the desk to what it shows, on its feed and day', () => {
+    const live = { forecast: 'ttp', indicator: null, address: '/i/attacks?m=2024-08', feed: null, asOf: null };
+    expect(deskAddress(live)).toBe('/f/ttp/i/attacks?m=2024-08');
+    expect(deskAddress({ ...live, address: '', feed: 'acled', asOf: '2024-09-01' })).toBe(
+      '/f/ttp?feed=acled&as-of=2024-09-01',
+    );
+    expect(deskAddress({ ...live, address: '', indicator: 'attacks' })).toBe('/f/ttp/i/attacks');
   });
 
   it('is said in a few words', () => {

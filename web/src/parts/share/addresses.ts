@@ -40,6 +40,15 @@ export function embedCode(link: string, title: string): string {
   return `<iframe src="${escaped(link)}" title="${escaped(title)}" width="720" height="620" loading="lazy"></iframe>`;
 }
 
+/** Where somebody at the desk sees what a link shows: its page, on its feed and day; of a frozen one as it is now. */
+export function deskAddress(share: Pick<Share, 'forecast' | 'indicator' | 'address' | 'feed' | 'asOf'>): string {
+  const [path = '', search = ''] = (share.indicator === null ? share.address : `/i/${share.indicator}`).split('?');
+  const query = new URLSearchParams(search);
+  if (share.feed !== null) query.set('feed', share.feed);
+  if (share.asOf !== null) query.set('as-of', share.asOf);
+  return `/f/${share.forecast}${path}${query.size ? `?${query}` : ''}`;
+}
+
 /** What a link opens, in a few words: "One chart, frozen", "Pages with events, live". */
 export function shareInWords({ opens, kind, withEvents }: Pick<Share, 'opens' | 'kind' | 'withEvents'>): string {
   const what = opens === 'chart' ? 'One chart' : withEvents ? 'Pages with events' : 'Pages, numbers only';
