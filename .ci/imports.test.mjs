@@ -68,7 +68,11 @@ const PLANTED = [
     `import { z } from '@hono/zod-openapi';`,
     '1 @hono/zod-openapi is for http only, not for actions',
   ],
-  ['server/store/a.ts', `import { parse } from 'yaml';`, '1 yaml is for catalogue and samples only, not for store'],
+  [
+    'server/store/a.ts',
+    `import { parse } from 'yaml';`,
+    '1 yaml is for catalogue and samples and exporters only, not for store',
+  ],
   ['server/actions/a.ts', `import { helper } from '../testing/helper.ts';`, '1 actions may not look into testing'],
   ['server/misc/a.ts', `export const a = 1;`, '1 is in no room of the house'],
   ['server/actions/a.ts', `export const a = (b: any) => b;`, '1 uses any'],

@@ -6,10 +6,13 @@ const ROOMS = [
   ['testing', /\.test\.ts$|^server\/(testing|bench)\//],
   ['main', /^server\/(main|cli)\.ts$|^server\/cli\//],
   ['config', /^server\/config\.ts$/],
-  ['domain/$1', /^server\/domain\/(event|indicator|stats|reading|report|desk)\//],
+  ['domain/$1', /^server\/domain\/(event|indicator|stats|reading|report|desk|import|delivery)\//],
   ['domain/problem', /^server\/domain\/problem(\.ts$|s\/)/],
   ['domain', /^server\/domain\/[^/]+\.ts$/],
-  ['$1', /^server\/(http|jobs|actions|store|importers|exporters|samples|catalogue|texts|live)(?:\/|\.ts$)/],
+  [
+    '$1',
+    /^server\/(http|jobs|actions|store|connectors|importers|exporters|samples|catalogue|texts|live|senders)(?:\/|\.ts$)/,
+  ],
   ['web', /^web\/src\//],
 ];
 
@@ -22,18 +25,22 @@ const DOMAIN = [
   'domain/reading',
   'domain/report',
   'domain/desk',
+  'domain/import',
+  'domain/delivery',
 ];
 const ALL = [
   'http',
   'jobs',
   'actions',
   'store',
+  'connectors',
   'importers',
   'exporters',
   'samples',
   'catalogue',
   'texts',
   'live',
+  'senders',
   ...DOMAIN,
 ];
 
@@ -42,10 +49,23 @@ const SEES = {
   main: [...ALL, 'config'],
   config: ['domain/problem'],
   http: ['actions', 'live', ...DOMAIN],
-  jobs: ['actions', 'store', 'live', 'catalogue', ...DOMAIN],
-  actions: ['store', 'importers', 'exporters', 'samples', 'catalogue', 'texts', 'live', ...DOMAIN],
+  jobs: ['actions', 'store', 'connectors', 'live', 'catalogue', ...DOMAIN],
+  actions: [
+    'store',
+    'connectors',
+    'importers',
+    'exporters',
+    'samples',
+    'catalogue',
+    'texts',
+    'live',
+    'senders',
+    ...DOMAIN,
+  ],
   store: DOMAIN,
+  connectors: ['importers', ...DOMAIN],
   importers: DOMAIN,
+  senders: DOMAIN,
   exporters: DOMAIN,
   samples: DOMAIN,
   texts: DOMAIN,
@@ -57,9 +77,11 @@ const SEES = {
   'domain/event': ['domain/problem'],
   'domain/indicator': ['domain/problem', 'domain/event'],
   'domain/desk': ['domain', 'domain/problem', 'domain/event', 'domain/indicator'],
+  'domain/import': ['domain', 'domain/problem', 'domain/event', 'domain/indicator', 'domain/desk'],
   'domain/stats': [],
   'domain/reading': ['domain/problem', 'domain/event', 'domain/indicator', 'domain/stats'],
   'domain/report': ['domain/problem', 'domain/event', 'domain/indicator', 'domain/reading'],
+  'domain/delivery': ['domain/problem', 'domain/event', 'domain/indicator', 'domain/reading', 'domain/report'],
 };
 
 /** Allowed for types only: [room, file]. */
@@ -74,9 +96,11 @@ const PACKAGES = [
   [/^@hono\/node-server($|\/)/, ['http', 'main']],
   [/^hono\/client$/, ['http', 'web']],
   [/^(hono|@hono)($|\/)/, ['http']],
-  [/^yaml($|\/)/, ['catalogue', 'samples']],
+  [/^yaml($|\/)/, ['catalogue', 'samples', 'exporters']],
   [/^chrono-node($|\/)/, ['texts']],
   [/^file-type($|\/)/, ['actions']],
+  [/^nodemailer($|\/)/, ['senders']],
+  [/^croner($|\/)/, ['actions']],
 ];
 
 /** The room of a file (path from the top of the repository), or undefined. */
