@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Handle } from '../connect.ts';
-import { draftColumns } from './draft-columns.ts';
+import { bodyOf, eventColumns, type EventColumns } from './event-columns.ts';
 import type { EventWrite } from './event-write.ts';
 import { matchesInserted } from './insert-matches.ts';
 import { arrayText, bareList, listText } from './list-text.ts';
@@ -17,12 +17,12 @@ export async function insertEvents(
   writes: readonly EventWrite[],
   matches: readonly MatchRow[],
 ): Promise<void> {
-  const rows = writes.map(columns);
+  const rows = writes.map(eventColumns);
   // Of many the making alone takes as long as a page may have to wait.
   if (writes.length > MANY) await turn();
   const bodies = `[${writes.map(bodyOf).join()}]`;
   if (writes.length > MANY) await turn();
-  const of = (key: keyof Columns) => listText(rows.map((row) => row[key]));
+  const of = (key: keyof EventColumns) => listText(rows.map((row) => row[key]));
   const bare = (key: BareColumn) => bareList(rows.map((row) => row[key]));
   // Only a state that is not the first can meet one that is there.
   const revised = writes.some((write) => write.version > 1);
@@ -77,9 +77,6 @@ function replacing(sql: Handle) {
         coalesce(nullif(excluded.content_hash, ''), events.content_hash), excluded.changed_at)`;
 }
 
-const bodyOf = ({ draft, body }: EventWrite) => (body?.of === draft ? body.text : JSON.stringify(draft));
-
-type Columns = ReturnType<typeof columns>;
 /** Numbers, days and ids. */
 type BareColumn =
   | 'id'
@@ -95,42 +92,3 @@ type BareColumn =
   | 'loggedAt'
   | 'at'
   | 'batch';
-
-function columns(write: EventWrite) {
-  const { draft } = write;
-  const held = draftColumns(draft);
-  return {
-    from: held.from,
-    to: held.to,
-    precision: held.precision,
-    kind: held.kind,
-    placeName: held.placeName,
-    admin1: held.admin1,
-    admin2: held.admin2,
-    lat: held.lat,
-    lon: held.lon,
-    placePrecision: held.placePrecision,
-    killed: held.killed,
-    summary: held.summary,
-    sourceCount: held.sourceCount,
-    bestGrade: held.bestGrade,
-    id: write.id,
-    feed: write.feed,
-    externalId: write.externalId,
-    vintage: write.vintage,
-    sample: write.sample,
-    status: write.status,
-    version: write.version,
-    actors: arrayText(held.actors),
-    placeWords: arrayText(held.placeWords),
-    firstLogged: write.firstLogged,
-    hash: write.hash,
-    loggedAt: write.loggedAt,
-    loggedBy: write.loggedBy,
-    at: write.at,
-    by: write.by,
-    action: write.action,
-    reason: write.reason,
-    batch: write.batch ?? null,
-  };
-}

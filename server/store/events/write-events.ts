@@ -1,6 +1,7 @@
 import type { SampleName } from '../../domain/event/event-values.ts';
 import type { Handle } from '../connect.ts';
 import type { EventWrite } from './event-write.ts';
+import { copyEvents, WORTH_COPYING } from './copy-events.ts';
 import { insertEvents } from './insert-events.ts';
 import { insertMatches, MOST_MATCHES } from './insert-matches.ts';
 import { matchInTurns } from './match-in-turns.ts';
@@ -29,6 +30,10 @@ export async function writeEvents(
     // A new event has no decisions yet, so the common case asks nothing.
     const decisions = await decisionsOn(sql, again);
     const matches = await matchInTurns(batch, tracked, decisions);
+    if (again.length === 0 && batch.length >= WORTH_COPYING) {
+      await copyEvents(sql, batch, matches);
+      continue;
+    }
     await insertEvents(sql, batch, matches.slice(0, MOST_MATCHES));
     if (matches.length > MOST_MATCHES) await insertMatches(sql, matches.slice(MOST_MATCHES));
   }
