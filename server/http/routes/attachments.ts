@@ -1,17 +1,18 @@
-import { createRoute, z } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
 import { attachFile } from '../../actions/attachments/attach-file.ts';
 import { listFiles, readFile } from '../../actions/attachments/read-file.ts';
 import { removeFile } from '../../actions/attachments/remove-file.ts';
 import { Attachment } from '../../domain/desk/attachment.ts';
 import { changeRefusals, json, KeyHeader, refusals, WITH_KEY } from '../answers.ts';
 import { isFresh } from '../conditional.ts';
+import { operation } from '../operation.ts';
 import { router } from '../router.ts';
 import { uploaded } from '../upload.ts';
 
 const Id = z.object({ id: z.string().max(100) });
 const file = { schema: z.string().openapi({ format: 'binary' }) };
 
-const add = createRoute({
+const add = operation('attachment:add', {
   method: 'post',
   path: '/api/events/{id}/attachments',
   summary: 'Keep a picture, PDF or plain text with an event; the body is the file, up to 20 MiB',
@@ -27,7 +28,7 @@ const add = createRoute({
   },
 });
 
-const list = createRoute({
+const list = operation('event:read', {
   method: 'get',
   path: '/api/events/{id}/attachments',
   summary: 'The files of an event, first to last',
@@ -38,7 +39,7 @@ const list = createRoute({
   },
 });
 
-const read = createRoute({
+const read = operation('event:read', {
   method: 'get',
   path: '/api/attachments/{id}',
   summary: 'A file, to be saved; its ETag is the SHA-256 of its bytes',
@@ -50,7 +51,7 @@ const read = createRoute({
   },
 });
 
-const remove = createRoute({
+const remove = operation('attachment:remove', {
   method: 'delete',
   path: '/api/attachments/{id}',
   summary: 'Take a file out of its event; its bytes are kept',
@@ -58,7 +59,7 @@ const remove = createRoute({
   responses: { 200: json(Attachment, 'The file that went'), ...changeRefusals('attachment-not-found') },
 });
 
-const putBack = createRoute({
+const putBack = operation('attachment:remove', {
   method: 'post',
   path: '/api/attachments/{id}/restore',
   summary: 'Put a removed file back',

@@ -1,9 +1,10 @@
-import { createRoute, z } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import type { Ctx } from '../../actions/ctx.ts';
 import { ChartQuery, exportChart } from '../../actions/readings/export-chart.ts';
 import { refusals } from '../answers.ts';
 import { isHeld } from '../reading-tag.ts';
+import { operation } from '../operation.ts';
 import { router, type Env } from '../router.ts';
 
 const Name = z.string().max(100);
@@ -16,7 +17,7 @@ const rest = {
 const PATH = '/api/forecasts/{forecast}/indicators/{indicator}/chart';
 const file = { schema: z.string() };
 
-const table = createRoute({
+const table = operation('reading:read', {
   method: 'get',
   path: `${PATH}.csv`,
   summary: 'The numbers of a chart, a row for each mark',
@@ -24,7 +25,7 @@ const table = createRoute({
   responses: { 200: { description: 'A table', content: { 'text/csv': file } }, ...rest },
 });
 
-const data = createRoute({
+const data = operation('reading:read', {
   method: 'get',
   path: `${PATH}.json`,
   summary: 'A chart as data, with what it rests on',
@@ -32,7 +33,7 @@ const data = createRoute({
   responses: { 200: { description: 'The chart', content: { 'application/json': file } }, ...rest },
 });
 
-const drawing = createRoute({
+const drawing = operation('reading:read', {
   method: 'get',
   path: `${PATH}.svg`,
   summary: 'A chart as a drawing with title, numbers, source, licence and the date of its data',
@@ -40,7 +41,7 @@ const drawing = createRoute({
   responses: { 200: { description: 'The drawing', content: { 'image/svg+xml': file } }, ...rest },
 });
 
-const picture = createRoute({
+const picture = operation('reading:read', {
   method: 'get',
   path: `${PATH}.png`,
   summary: 'The same drawing as a picture, two pixels a unit',

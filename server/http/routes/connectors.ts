@@ -1,19 +1,20 @@
-import { createRoute, z } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
 import { askConnector } from '../../actions/connectors/ask-connector.ts';
 import type { Connecting } from '../../actions/connectors/connecting.ts';
 import { listConnectors } from '../../actions/connectors/list-connectors.ts';
 import { ConnectorList, ConnectorOut } from '../../domain/import/connector.ts';
 import { body, changeRefusals, json, KeyHeader, refusals, WITH_KEY } from '../answers.ts';
+import { operation } from '../operation.ts';
 import { router } from '../router.ts';
 
-const list = createRoute({
+const list = operation('data:read', {
   method: 'get',
   path: '/api/connectors',
   summary: 'Publishers that the server can ask by itself: how each stands, and how one that is off is switched on',
   responses: { 200: json(ConnectorList, 'The connectors'), ...refusals() },
 });
 
-const run = createRoute({
+const run = operation('connector:run', {
   method: 'post',
   path: '/api/connectors/{feed}/run',
   summary: 'Ask a publisher now, in the background',

@@ -1,4 +1,4 @@
-import { createRoute, z } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
 import { confirmCoverage } from '../../actions/data/confirm-coverage.ts';
 import { dataStatus } from '../../actions/data/data-status.ts';
 import { declareCoverage } from '../../actions/data/declare-coverage.ts';
@@ -9,9 +9,10 @@ import { setTerms } from '../../actions/data/set-terms.ts';
 import { SAMPLES } from '../../domain/event/event-values.ts';
 import { CoverageIn, CoverageSaid, DataStatus, FeedTerms, SampleChoice } from '../../domain/wire.ts';
 import { body, changeRefusals, json, KeyHeader, refusals, WITH_KEY } from '../answers.ts';
+import { operation } from '../operation.ts';
 import { router } from '../router.ts';
 
-const status = createRoute({
+const status = operation('data:read', {
   method: 'get',
   path: '/api/data',
   summary: 'What is in the log: samples, feeds, coverage, imports, definitions',
@@ -19,7 +20,7 @@ const status = createRoute({
 });
 
 const Loaded = z.object({ choice: z.enum(['notable', 'practice', 'none']), events: z.int() });
-const load = createRoute({
+const load = operation('sample:change', {
   method: 'post',
   path: '/api/data/sample',
   summary: 'Begin with sample data, or without',
@@ -28,7 +29,7 @@ const load = createRoute({
 });
 
 const Removed = z.object({ removed: z.enum(SAMPLES), events: z.int(), edited: z.int() });
-const remove = createRoute({
+const remove = operation('sample:change', {
   method: 'delete',
   path: '/api/data/sample/{name}',
   summary: 'Remove a sample whole, with its coverage',
@@ -36,7 +37,7 @@ const remove = createRoute({
   responses: { 200: json(Removed, 'What went'), ...changeRefusals('sample-not-loaded') },
 });
 
-const declare = createRoute({
+const declare = operation('coverage:declare', {
   method: 'post',
   path: '/api/data/coverage',
   summary: 'Declare months a feed covers: there, no event means zero',
@@ -47,7 +48,7 @@ const declare = createRoute({
   },
 });
 
-const confirm = createRoute({
+const confirm = operation('coverage:declare', {
   method: 'post',
   path: '/api/data/coverage/{id}/confirm',
   summary: 'Confirm what a file proposes, with the months and places you say; delete it to refuse it',
@@ -58,7 +59,7 @@ const confirm = createRoute({
   },
 });
 
-const undeclare = createRoute({
+const undeclare = operation('coverage:declare', {
   method: 'delete',
   path: '/api/data/coverage/{id}',
   summary: 'Take a declaration back, or refuse a proposal',
@@ -66,7 +67,7 @@ const undeclare = createRoute({
   responses: { 200: json(z.object({ removed: z.uuid() }), 'What went'), ...changeRefusals('coverage-not-found') },
 });
 
-const terms = createRoute({
+const terms = operation('feed:terms', {
   method: 'put',
   path: '/api/feeds/{id}',
   summary: 'Say what a dataset of your own is called and on what terms it may be passed on',

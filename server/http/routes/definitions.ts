@@ -1,4 +1,4 @@
-import { createRoute, z } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
 import { listDefinitions } from '../../actions/definitions/list-definitions.ts';
 import { readDeclared } from '../../actions/definitions/read-declared.ts';
 import { readDefinitions, reloadDefinitions } from '../../actions/definitions/reload-definitions.ts';
@@ -7,6 +7,7 @@ import { Vocabulary } from '../../domain/event/vocabulary-file.ts';
 import { body, changeRefusals, json, refusals } from '../answers.ts';
 import { isFresh } from '../conditional.ts';
 import { DeclaredOut } from '../declared-schema.ts';
+import { operation } from '../operation.ts';
 import { router } from '../router.ts';
 
 const Status = z.object({
@@ -16,14 +17,14 @@ const Status = z.object({
   rematch: z.object({ done: z.int(), of: z.int() }).nullable(),
 });
 
-const read = createRoute({
+const read = operation('reading:read', {
   method: 'get',
   path: '/api/definitions',
   summary: 'The definitions that serve, and what is wrong with the files',
   responses: { 200: json(Status, 'The state of the definitions'), ...refusals() },
 });
 
-const reload = createRoute({
+const reload = operation('definitions:reload', {
   method: 'post',
   path: '/api/definitions/reload',
   summary: 'Read the files anew',
@@ -36,7 +37,7 @@ export const VocabularyOut = z.custom<Vocabulary>().openapi({
   type: 'object',
   description: 'The vocabulary as its file has it; see indicators/schema/vocabulary.schema.json',
 });
-const vocabulary = createRoute({
+const vocabulary = operation('reading:read', {
   method: 'get',
   path: '/api/vocabulary',
   summary: 'The words that events and indicators use',
@@ -47,7 +48,7 @@ const IndicatorOut = z.custom<Indicator>().openapi({
   type: 'object',
   description: 'The indicator as its file has it; see indicators/schema/indicator.schema.json',
 });
-const rules = createRoute({
+const rules = operation('reading:read', {
   method: 'get',
   path: '/api/forecasts/{forecast}/definitions',
   summary: "The rules of a forecast's indicators",
@@ -66,7 +67,7 @@ const rules = createRoute({
   },
 });
 
-const declared = createRoute({
+const declared = operation('reading:read', {
   method: 'get',
   path: '/api/forecasts/{forecast}/declared',
   summary: 'What a forecast fixed beforehand: windows, left-out events, starting weights',

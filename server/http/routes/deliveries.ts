@@ -1,4 +1,4 @@
-import { createRoute, z } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
 import { acknowledgeFailure, sendAgain, sendNow } from '../../actions/deliveries/ask-delivery.ts';
 import { changeSchedule, removeSchedule, renewSecret } from '../../actions/deliveries/change-schedule.ts';
 import { failedDeliveries, listDeliveries, readDelivery } from '../../actions/deliveries/list-deliveries.ts';
@@ -8,6 +8,7 @@ import type { Sending } from '../../actions/deliveries/sending.ts';
 import { Delivery, DeliveryPage, FailedDeliveries } from '../../domain/delivery/delivery.ts';
 import { MadeSchedule, NextRuns, ScheduleIn } from '../../domain/delivery/schedule.ts';
 import { body, changeRefusals, json, KeyHeader, named, refusals, WITH_KEY } from '../answers.ts';
+import { operation } from '../operation.ts';
 import { router } from '../router.ts';
 
 const Id = z.object({ id: z.uuid() });
@@ -15,21 +16,21 @@ const MadeOut = named('MadeSchedule', MadeSchedule);
 const DeliveryOut = named('Delivery', Delivery);
 const nothing = body(z.strictObject({}));
 
-const list = createRoute({
+const list = operation('delivery:read', {
   method: 'get',
   path: '/api/deliveries',
   summary: 'Schedules, the delivery log, and who is told of changes by mail',
   responses: { 200: json(named('DeliveryPage', DeliveryPage), 'All of it'), ...refusals('not-allowed') },
 });
 
-const failed = createRoute({
+const failed = operation('delivery:read', {
   method: 'get',
   path: '/api/deliveries/failed',
   summary: 'How many sendings failed that nobody has acknowledged',
   responses: { 200: json(FailedDeliveries, 'The number, and a sentence'), ...refusals('not-allowed') },
 });
 
-const runs = createRoute({
+const runs = operation('delivery:read', {
   method: 'get',
   path: '/api/deliveries/runs',
   summary: 'When a schedule of these fields would run next',
@@ -37,7 +38,7 @@ const runs = createRoute({
   responses: { 200: json(named('NextRuns', NextRuns), 'The next three runs'), ...refusals('not-allowed', 'not-valid') },
 });
 
-const read = createRoute({
+const read = operation('delivery:read', {
   method: 'get',
   path: '/api/deliveries/{id}',
   summary: 'One sending with all its tries',
@@ -45,7 +46,7 @@ const read = createRoute({
   responses: { 200: json(DeliveryOut, 'The sending'), ...refusals('not-allowed', 'not-valid', 'delivery-not-found') },
 });
 
-const make = createRoute({
+const make = operation('delivery:run', {
   method: 'post',
   path: '/api/deliveries/schedules',
   summary: 'Have a report sent by the clock; the secret of a webhook is told once',
@@ -56,7 +57,7 @@ const make = createRoute({
   },
 });
 
-const edit = createRoute({
+const edit = operation('delivery:run', {
   method: 'put',
   path: '/api/deliveries/schedules/{id}',
   summary: 'Change a schedule, or pause it; another webhook gets another secret',
@@ -67,7 +68,7 @@ const edit = createRoute({
   },
 });
 
-const remove = createRoute({
+const remove = operation('delivery:run', {
   method: 'delete',
   path: '/api/deliveries/schedules/{id}',
   summary: 'Take a schedule away; its log stays',
@@ -75,7 +76,7 @@ const remove = createRoute({
   responses: { 204: { description: 'It is gone' }, ...changeRefusals('schedule-not-found') },
 });
 
-const secret = createRoute({
+const secret = operation('delivery:run', {
   method: 'post',
   path: '/api/deliveries/schedules/{id}/secret',
   summary: 'Give a webhook another secret; it is told once',
@@ -86,7 +87,7 @@ const secret = createRoute({
   },
 });
 
-const test = createRoute({
+const test = operation('delivery:run', {
   method: 'post',
   path: '/api/deliveries/schedules/{id}/test',
   summary: 'Send it now, marked as a test, in the background',
@@ -97,7 +98,7 @@ const test = createRoute({
   },
 });
 
-const acknowledge = createRoute({
+const acknowledge = operation('delivery:run', {
   method: 'post',
   path: '/api/deliveries/{id}/acknowledge',
   summary: 'Note that you have seen a failure; its mark goes away',
@@ -108,7 +109,7 @@ const acknowledge = createRoute({
   },
 });
 
-const again = createRoute({
+const again = operation('delivery:run', {
   method: 'post',
   path: '/api/deliveries/{id}/again',
   summary: 'Have a failed sending begin anew, or one that waits for its next try go at once',

@@ -1,12 +1,13 @@
-import { createRoute, z } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
 import { enterAddress, removeAddress, SubscriberIn, unsubscribe } from '../../actions/deliveries/digest-list.ts';
 import type { Ctx } from '../../actions/ctx.ts';
 import type { Sending } from '../../actions/deliveries/sending.ts';
 import { Subscriber } from '../../domain/delivery/delivery.ts';
 import { body, changeRefusals, json, KeyHeader, refusals, WITH_KEY } from '../answers.ts';
+import { operation } from '../operation.ts';
 import { router } from '../router.ts';
 
-const enter = createRoute({
+const enter = operation('delivery:run', {
   method: 'post',
   path: '/api/digest',
   summary: 'Enter an address that is told of changes of verdicts by mail, from now on',
@@ -17,7 +18,7 @@ const enter = createRoute({
   },
 });
 
-const remove = createRoute({
+const remove = operation('delivery:run', {
   method: 'delete',
   path: '/api/digest/{id}',
   summary: 'Take an address off the list',
@@ -25,7 +26,7 @@ const remove = createRoute({
   responses: { 204: { description: 'It is off' }, ...changeRefusals('subscriber-not-found') },
 });
 
-const leave = createRoute({
+const leave = operation('anyone', {
   method: 'post',
   path: '/api/digest/leave',
   summary: 'Take one’s own address off the list, by the token of a mail',
@@ -33,7 +34,7 @@ const leave = createRoute({
   responses: { 204: { description: 'It is off' }, ...changeRefusals('subscriber-not-found') },
 });
 
-const oneClick = createRoute({
+const oneClick = operation('anyone', {
   method: 'post',
   path: '/unsubscribe/{token}',
   summary: 'The same by one click in a mail program (RFC 8058); whatever it sends is not read',

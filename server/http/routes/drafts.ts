@@ -1,22 +1,23 @@
-import { createRoute, z } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
 import { forgetDraft } from '../../actions/drafts/forget-draft.ts';
 import { keepDraft } from '../../actions/drafts/keep-draft.ts';
 import { listDrafts } from '../../actions/drafts/list-drafts.ts';
 import { readDraft } from '../../actions/drafts/read-draft.ts';
 import { DraftIn, DraftKept, DraftList, DraftOut } from '../../domain/desk/draft.ts';
 import { body, changeRefusals, json, refusals } from '../answers.ts';
+import { operation } from '../operation.ts';
 import { router } from '../router.ts';
 
 const Id = z.object({ id: z.string().max(100).describe('A UUID that the page chose') });
 
-const list = createRoute({
+const list = operation('draft:keep', {
   method: 'get',
   path: '/api/drafts',
   summary: 'Your own drafts, the newest first',
   responses: { 200: json(DraftList, 'Titles and when they were typed'), ...refusals('not-allowed') },
 });
 
-const read = createRoute({
+const read = operation('draft:keep', {
   method: 'get',
   path: '/api/drafts/{id}',
   summary: 'One of your own drafts',
@@ -24,7 +25,7 @@ const read = createRoute({
   responses: { 200: json(DraftOut, 'As it was typed'), ...refusals('draft-not-found', 'not-allowed') },
 });
 
-const keep = createRoute({
+const keep = operation('draft:keep', {
   method: 'put',
   path: '/api/drafts/{id}',
   summary: 'Keep a form begun and not sent; "version" is the one kept last, 0 for a new draft',
@@ -35,7 +36,7 @@ const keep = createRoute({
   },
 });
 
-const forget = createRoute({
+const forget = operation('draft:keep', {
   method: 'delete',
   path: '/api/drafts/{id}',
   summary: 'Forget a draft',

@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto';
-import { createRoute, z } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import type { Ctx } from '../../actions/ctx.ts';
 import { embedChart, embedProblem } from '../../actions/shares/embed-chart.ts';
 import { openShare } from '../../actions/shares/open-share.ts';
 import { Problem } from '../../domain/problem.ts';
+import { operation } from '../operation.ts';
 import { router } from '../router.ts';
 
 const page = { content: { 'text/html': { schema: z.string() } } };
-const embed = createRoute({
+const embed = operation('anyone', {
   method: 'get',
   path: '/embed/{token}',
   summary: 'One shared chart as a page without scripts, to stand in another page',

@@ -1,9 +1,10 @@
-import { createRoute, z } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
 import { eventMonths } from '../../actions/events/event-months.ts';
 import { exportEvents, type EventsFile } from '../../actions/events/export-events.ts';
 import { EventMonths } from '../../domain/desk/event-months.ts';
 import { EventQuery } from '../../domain/event-query.ts';
 import { json, refusals } from '../answers.ts';
+import { operation } from '../operation.ts';
 import { router } from '../router.ts';
 
 const REFUSALS = ['not-valid', 'forecast-not-found', 'indicator-not-found'] as const;
@@ -18,7 +19,7 @@ const EventsJson = z.object({
   events: z.array(z.looseObject({ id: z.string(), feed: z.string() })),
 });
 
-const months = createRoute({
+const months = operation('event:read', {
   method: 'get',
   path: '/api/events/months',
   summary: 'How many events a list has in each month; its limits of time are left aside',
@@ -26,7 +27,7 @@ const months = createRoute({
   responses: { 200: json(EventMonths, 'Months that have events, first to last'), ...refusals(...REFUSALS) },
 });
 
-const table = createRoute({
+const table = operation('event:read', {
   method: 'get',
   path: '/api/events.csv',
   summary: 'Exactly the events of a list, in its order, every field of each; the csv feed reads it again',
@@ -37,7 +38,7 @@ const table = createRoute({
   },
 });
 
-const whole = createRoute({
+const whole = operation('event:read', {
   method: 'get',
   path: '/api/events.json',
   summary: 'The same as JSON, an event a line; a file that does not end in "]}" was cut off',

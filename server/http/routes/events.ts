@@ -1,4 +1,4 @@
-import { createRoute, z } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
 import { countsToward } from '../../actions/events/counts-toward.ts';
 import { editEvent } from '../../actions/events/edit-event.ts';
 import { listEvents } from '../../actions/events/list-events.ts';
@@ -10,6 +10,7 @@ import { EventDraft, text } from '../../domain/event/event.ts';
 import { CountsToward, EventOut, EventPage, EventQuery } from '../../domain/wire.ts';
 import { body, changeRefusals, json, KeyHeader, MatchHeader, refusals, WITH_KEY } from '../answers.ts';
 import { tagOf, versionIn } from '../conditional.ts';
+import { operation } from '../operation.ts';
 import { router } from '../router.ts';
 
 const Id = z.object({ id: z.string().max(100) });
@@ -18,7 +19,7 @@ const VERSIONED = ['event-not-found', 'event-retracted', 'no-version', 'changed-
 const Preview = z.looseObject({ kind: z.string(), when: z.looseObject({ from: z.string() }) });
 const Edit = z.object({ reason: text(500).optional().describe('Why it is changed') });
 
-const list = createRoute({
+const list = operation('event:read', {
   method: 'get',
   path: '/api/events',
   summary: 'The log, newest first',
@@ -29,7 +30,7 @@ const list = createRoute({
   },
 });
 
-const log = createRoute({
+const log = operation('event:log', {
   method: 'post',
   path: '/api/events',
   summary: 'Log an event',
@@ -37,7 +38,7 @@ const log = createRoute({
   responses: { 201: json(EventOut, 'The event as it is kept'), ...changeRefusals(...WITH_KEY) },
 });
 
-const preview = createRoute({
+const preview = operation('event:preview', {
   method: 'post',
   path: '/api/events/preview',
   summary: 'What an event would count toward; nothing is written',
@@ -45,7 +46,7 @@ const preview = createRoute({
   responses: { 200: json(CountsToward, 'The indicators it would move'), ...changeRefusals() },
 });
 
-const read = createRoute({
+const read = operation('event:read', {
   method: 'get',
   path: '/api/events/{id}',
   summary: 'One event',
@@ -53,7 +54,7 @@ const read = createRoute({
   responses: { 200: json(EventOut, 'The event; its ETag names the version'), ...refusals('event-not-found') },
 });
 
-const edit = createRoute({
+const edit = operation('event:edit', {
   method: 'put',
   path: '/api/events/{id}',
   summary: 'Change an event; the state before is kept as a revision',
@@ -61,7 +62,7 @@ const edit = createRoute({
   responses: { 200: json(EventOut, 'The event as it is now'), ...changeRefusals(...VERSIONED, ...WITH_KEY) },
 });
 
-const retract = createRoute({
+const retract = operation('event:take-back', {
   method: 'post',
   path: '/api/events/{id}/retract',
   summary: 'Take an event out of every number; it is kept with the reason',
@@ -69,7 +70,7 @@ const retract = createRoute({
   responses: { 200: json(EventOut, 'The event as it is now'), ...changeRefusals(...VERSIONED, ...WITH_KEY) },
 });
 
-const toward = createRoute({
+const toward = operation('event:read', {
   method: 'get',
   path: '/api/events/{id}/counts-toward',
   summary: 'The indicators the event counts toward',

@@ -1,9 +1,10 @@
-import { createRoute, z } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { changesFeed, sharedFeed, type Feed } from '../../actions/deliveries/changes-feed.ts';
 import { refusals } from '../answers.ts';
 import { isFresh } from '../conditional.ts';
 import { CLOSED, opened, Token } from '../opened-share.ts';
+import { operation } from '../operation.ts';
 import { router, type Env } from '../router.ts';
 
 const atom = {
@@ -11,7 +12,7 @@ const atom = {
   304: { description: 'You have it already' },
 };
 
-const ofForecast = createRoute({
+const ofForecast = operation('reading:read', {
   method: 'get',
   path: '/api/forecasts/{forecast}/changes.atom',
   summary: 'Changes of verdicts on the feed of record, newest first, as an Atom feed',
@@ -19,7 +20,7 @@ const ofForecast = createRoute({
   responses: { ...atom, ...refusals('forecast-not-found') },
 });
 
-const ofShare = createRoute({
+const ofShare = operation('anyone', {
   method: 'get',
   path: '/api/shared/{token}/changes.atom',
   summary: 'The same through a shared link that follows the pages of the feed of record',

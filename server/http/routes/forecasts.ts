@@ -1,4 +1,4 @@
-import { createRoute, z } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
 import { listForecasts } from '../../actions/readings/list-forecasts.ts';
 import { readForecast, ReadingQuery } from '../../actions/readings/read-forecast.ts';
 import { readOverview } from '../../actions/readings/read-overview.ts';
@@ -6,6 +6,7 @@ import { json, refusals } from '../answers.ts';
 import { ForecastOverviewOut } from '../overview-schema.ts';
 import { ForecastReadingOut } from '../reading-schema.ts';
 import { isHeld } from '../reading-tag.ts';
+import { operation } from '../operation.ts';
 import { router } from '../router.ts';
 
 const Name = z.string().max(100);
@@ -25,14 +26,14 @@ const List = z.object({
   ),
 });
 
-const list = createRoute({
+const list = operation('reading:read', {
   method: 'get',
   path: '/api/forecasts',
   summary: 'The forecasts there are',
   responses: { 200: json(List, 'Forecasts with their developments'), ...refusals() },
 });
 
-const reading = createRoute({
+const reading = operation('reading:read', {
   method: 'get',
   path: '/api/forecasts/{forecast}/reading',
   summary: 'Everything the reckoning says of a forecast',
@@ -40,7 +41,7 @@ const reading = createRoute({
   responses: { 200: json(ForecastReadingOut, 'The reading'), ...NotModified, ...refusals(...unknown) },
 });
 
-const overview = createRoute({
+const overview = operation('reading:read', {
   method: 'get',
   path: '/api/forecasts/{forecast}/overview',
   summary: 'The lean form of the reading, for menus and first pages',

@@ -1,5 +1,6 @@
-import { createRoute, z } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
 import { json } from '../answers.ts';
+import { operation } from '../operation.ts';
 import { router } from '../router.ts';
 
 /** Whether the server can do its work, asked at most once a second. */
@@ -13,13 +14,13 @@ const State = z.object({
   stopping: z.boolean(),
 });
 
-const alive = createRoute({
+const alive = operation('anyone', {
   method: 'get',
   path: '/healthz',
   summary: 'Whether the process is alive; touches nothing',
   responses: { 200: json(Alive, 'Alive') },
 });
-const ready = createRoute({
+const ready = operation('anyone', {
   method: 'get',
   path: '/readyz',
   summary: 'Whether database and definitions are fine',

@@ -1,4 +1,4 @@
-import { createRoute, z } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
 import { readRevision, readRevisions, readTolls } from '../../actions/history/read-revisions.ts';
 import { restoreEvent } from '../../actions/history/restore-event.ts';
 import { undoBatch } from '../../actions/history/undo-batch.ts';
@@ -8,11 +8,12 @@ import { text } from '../../domain/event/event.ts';
 import { EventOut } from '../../domain/wire.ts';
 import { body, changeRefusals, json, KeyHeader, MatchHeader, refusals, WITH_KEY } from '../answers.ts';
 import { tagOf, versionIn } from '../conditional.ts';
+import { operation } from '../operation.ts';
 import { router } from '../router.ts';
 
 const Id = z.object({ id: z.string().max(100) });
 
-const revisions = createRoute({
+const revisions = operation('event:read', {
   method: 'get',
   path: '/api/events/{id}/revisions',
   summary: 'Every state the event had, newest first, each with what it changed in words',
@@ -20,7 +21,7 @@ const revisions = createRoute({
   responses: { 200: json(History, 'Who changed what, when and why'), ...refusals('event-not-found') },
 });
 
-const revision = createRoute({
+const revision = operation('event:read', {
   method: 'get',
   path: '/api/events/{id}/revisions/{version}',
   summary: 'One version of the event, whole',
@@ -28,7 +29,7 @@ const revision = createRoute({
   responses: { 200: json(RevisionState, 'The state'), ...refusals('event-not-found', 'version-not-found') },
 });
 
-const tolls = createRoute({
+const tolls = operation('event:read', {
   method: 'get',
   path: '/api/events/{id}/tolls',
   summary: 'How killed and wounded were revised over time, by side',
@@ -36,7 +37,7 @@ const tolls = createRoute({
   responses: { 200: json(TollHistory, 'A line a side, its figures first to last'), ...refusals('event-not-found') },
 });
 
-const restore = createRoute({
+const restore = operation('event:take-back', {
   method: 'post',
   path: '/api/events/{id}/restore',
   summary: 'Make an earlier state of an event its newest version; brings a retracted event back',
@@ -54,7 +55,7 @@ const restore = createRoute({
   },
 });
 
-const undo = createRoute({
+const undo = operation('batch:undo', {
   method: 'post',
   path: '/api/batches/{id}/undo',
   summary: 'Take back a change of several events, whole, within 30 days',

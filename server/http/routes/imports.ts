@@ -1,4 +1,4 @@
-import { createRoute, z } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
 import { giveUp } from '../../actions/imports/give-up.ts';
 import { listImports } from '../../actions/imports/list-imports.ts';
 import { readImport } from '../../actions/imports/read-import.ts';
@@ -11,6 +11,7 @@ import { Import as ImportShape } from '../../domain/import/import.ts';
 import { ImportSettings } from '../../domain/import/settings.ts';
 import { allow } from '../../domain/permission.ts';
 import { body, changeRefusals, json, KeyHeader, named, refusals, WITH_KEY } from '../answers.ts';
+import { operation } from '../operation.ts';
 import { router } from '../router.ts';
 import { FILE_TYPES, spooled } from '../spool.ts';
 
@@ -20,7 +21,7 @@ const Nothing = body(z.strictObject({}));
 // Said in OpenAPI's own words: a file is read by nobody but the importers, also where it is JSON.
 const binary = { schema: { type: 'string', format: 'binary' } } as const;
 
-const upload = createRoute({
+const upload = operation('import:prepare', {
   method: 'post',
   path: '/api/imports',
   summary: 'Send a file to be imported, up to 300 MiB; it is looked at, and nothing is written to the log',
@@ -35,14 +36,14 @@ const upload = createRoute({
   },
 });
 
-const list = createRoute({
+const list = operation('data:read', {
   method: 'get',
   path: '/api/imports',
   summary: 'Files on their way into the log and those that came in, newest first, at most 200',
   responses: { 200: json(z.object({ imports: z.array(Import) }), 'The imports'), ...refusals('not-allowed') },
 });
 
-const read = createRoute({
+const read = operation('import:prepare', {
   method: 'get',
   path: '/api/imports/{id}',
   summary: 'One import: where it stands, what it would do or did',
@@ -50,7 +51,7 @@ const read = createRoute({
   responses: { 200: json(Import, 'The import'), ...refusals('not-allowed', 'import-not-found') },
 });
 
-const settings = createRoute({
+const settings = operation('import:prepare', {
   method: 'put',
   path: '/api/imports/{id}/settings',
   summary: 'Choose how a file is imported; what was checked with other settings holds no more',
@@ -62,7 +63,8 @@ const settings = createRoute({
 });
 
 const step = (name: 'check' | 'commit', summary: string, ...more: Parameters<typeof changeRefusals>) =>
-  createRoute({
+  // Checking moves no number, bringing in does.
+  operation(name === 'check' ? 'import:prepare' : 'import:run', {
     method: 'post',
     path: `/api/imports/{id}/${name}`,
     summary,
@@ -80,7 +82,7 @@ const commit = step(
   'rows-refused',
 );
 
-const putAway = createRoute({
+const putAway = operation('import:prepare', {
   method: 'post',
   path: '/api/imports/{id}/give-up',
   summary: 'Put a file away; work on it stops, and nothing of it is written',
@@ -88,7 +90,7 @@ const putAway = createRoute({
   responses: { 200: json(Import, 'The import'), ...changeRefusals('import-not-found', 'import-not-now', ...WITH_KEY) },
 });
 
-const refused = createRoute({
+const refused = operation('import:prepare', {
   method: 'get',
   path: '/api/imports/{id}/refused.csv',
   summary: 'The refused rows as they stand in the file, with the row, the line, the reason and the fix of each',

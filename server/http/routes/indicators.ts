@@ -1,4 +1,4 @@
-import { createRoute, z } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
 import { readVersion } from '../../actions/definitions/read-version.ts';
 import { claimedEvents } from '../../actions/readings/claimed-events.ts';
 import { compareFeeds } from '../../actions/readings/compare-feeds.ts';
@@ -9,6 +9,7 @@ import { json, refusals } from '../answers.ts';
 import { ClaimedPageOut, ComparedFeedsOut, DefinitionPageOut, PlacesPageOut } from '../indicator-schema.ts';
 import { IndicatorPageOut } from '../reading-schema.ts';
 import { isHeld } from '../reading-tag.ts';
+import { operation } from '../operation.ts';
 import { router } from '../router.ts';
 
 const Name = z.string().max(100);
@@ -18,7 +19,7 @@ const NotModified = { 304: { description: 'What you have is still right' } };
 const unknown = ['forecast-not-found', 'indicator-not-found', 'feed-not-found', 'not-valid'] as const;
 const PATH = '/api/forecasts/{forecast}/indicators/{indicator}';
 
-const indicator = createRoute({
+const indicator = operation('reading:read', {
   method: 'get',
   path: PATH,
   summary: 'One indicator: its reading, its definition, its versions',
@@ -26,7 +27,7 @@ const indicator = createRoute({
   responses: { 200: json(IndicatorPageOut, 'The indicator'), ...NotModified, ...refusals(...unknown) },
 });
 
-const feeds = createRoute({
+const feeds = operation('reading:read', {
   method: 'get',
   path: `${PATH}/feeds`,
   summary: 'One indicator by every feed, side by side and never added together',
@@ -34,7 +35,7 @@ const feeds = createRoute({
   responses: { 200: json(ComparedFeedsOut, 'What each feed says'), ...NotModified, ...refusals(...unknown) },
 });
 
-const places = createRoute({
+const places = operation('reading:read', {
   method: 'get',
   path: `${PATH}/places`,
   summary: 'Where an indicator changed: the places with most events, before and after',
@@ -42,7 +43,7 @@ const places = createRoute({
   responses: { 200: json(PlacesPageOut, 'The places'), ...NotModified, ...refusals(...unknown) },
 });
 
-const claims = createRoute({
+const claims = operation('reading:read', {
   method: 'get',
   path: `${PATH}/claims`,
   summary: 'On whose word the events of an indicator rest: claimed by whoever did them, and vouched for by others',
@@ -50,7 +51,7 @@ const claims = createRoute({
   responses: { 200: json(ClaimedPageOut, 'Claimed and vouched for'), ...NotModified, ...refusals(...unknown) },
 });
 
-const version = createRoute({
+const version = operation('reading:read', {
   method: 'get',
   path: `${PATH}/versions/{version}`,
   summary: 'One version of a definition in words, with what differs from the version before',

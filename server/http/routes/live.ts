@@ -1,4 +1,4 @@
-import { createRoute, z } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { followShare, type ShareFollower } from '../../actions/shares/follow-share.ts';
 import { LiveNews, LiveState } from '../../domain/live.ts';
@@ -7,6 +7,7 @@ import { Problem } from '../../domain/problem.ts';
 import { piece, type Hub, type PieceKind, type Sink } from '../../live/hub.ts';
 import { refusals } from '../answers.ts';
 import { CLOSED, opened, Token } from '../opened-share.ts';
+import { operation } from '../operation.ts';
 import { router, type Env } from '../router.ts';
 
 /** Messages that may wait for one slow client before it is dropped. */
@@ -16,7 +17,7 @@ const Messages = z
   .union([LiveState, LiveNews])
   .openapi({ description: 'What stands as JSON behind `data:` of an event `state` or `news`; `beat` carries nothing' });
 
-const follow = createRoute({
+const follow = operation('reading:read', {
   method: 'get',
   path: '/api/live',
   summary: 'A stream (server-sent events) of what changes: counts only, about one message a second at most',
@@ -29,7 +30,7 @@ const follow = createRoute({
   },
 });
 
-const followLink = createRoute({
+const followLink = operation('anyone', {
   method: 'get',
   path: '/api/shared/{token}/live',
   summary: 'The same stream through a live link: counts of its own forecast and feed alone; it ends with the link',

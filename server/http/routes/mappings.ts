@@ -1,4 +1,4 @@
-import { createRoute, z } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
 import { columnValues } from '../../actions/imports/column-values.ts';
 import { exampleRow } from '../../actions/imports/example-row.ts';
 import { listMappings } from '../../actions/imports/mappings-list.ts';
@@ -16,19 +16,20 @@ import {
   ValuesWithin,
 } from '../../domain/import/mapping.ts';
 import { body, changeRefusals, json, KeyHeader, named, refusals, WITH_KEY } from '../answers.ts';
+import { operation } from '../operation.ts';
 import { router } from '../router.ts';
 
 const SavedMapping = named('SavedMapping', SavedShape);
 const Id = z.object({ id: z.string().max(100) });
 
-const list = createRoute({
+const list = operation('import:prepare', {
   method: 'get',
   path: '/api/mappings',
   summary: 'How tables of columns nobody publishes are read, as the desk has kept it',
   responses: { 200: json(z.object({ mappings: z.array(SavedMapping) }), 'By name'), ...refusals('not-allowed') },
 });
 
-const save = createRoute({
+const save = operation('mapping:keep', {
   method: 'post',
   path: '/api/mappings',
   summary: 'Keep how a table is read, under a name; it may take the place of another',
@@ -39,7 +40,7 @@ const save = createRoute({
   },
 });
 
-const remove = createRoute({
+const remove = operation('mapping:keep', {
   method: 'delete',
   path: '/api/mappings/{id}',
   summary: 'Take a mapping out of the list; what was imported by it stays',
@@ -47,7 +48,7 @@ const remove = createRoute({
   responses: { 200: json(z.object({ removed: z.string() }), 'What went'), ...changeRefusals('mapping-not-found') },
 });
 
-const suggest = createRoute({
+const suggest = operation('import:prepare', {
   method: 'get',
   path: '/api/imports/{id}/mapping',
   summary: 'What the columns of a file seem to be, and the kept mappings that read such a table',
@@ -58,7 +59,7 @@ const suggest = createRoute({
   },
 });
 
-const example = createRoute({
+const example = operation('import:prepare', {
   method: 'post',
   path: '/api/imports/{id}/example',
   summary: 'One of the first rows as the event that a mapping makes of it, or why it makes none; nothing is written',
@@ -72,7 +73,7 @@ const example = createRoute({
   },
 });
 
-const values = createRoute({
+const values = operation('import:prepare', {
   method: 'post',
   path: '/api/imports/{id}/values',
   summary: 'What stands in a column over the whole file, the most frequent first, with the words it may stand for',

@@ -1,15 +1,16 @@
-import { createRoute, z } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
 import { assignName } from '../../actions/names/assign-name.ts';
 import { listNames } from '../../actions/names/list-names.ts';
 import { takeBackName } from '../../actions/names/take-back-name.ts';
 import { AssignName, NAME_KINDS, NameAssigned, NameList } from '../../domain/import/names.ts';
 import { body, changeRefusals, json, KeyHeader, refusals, WITH_KEY } from '../answers.ts';
+import { operation } from '../operation.ts';
 import { router } from '../router.ts';
 
 const Id = z.object({ id: z.string().max(100) });
 const DryRun = z.strictObject({ 'dry-run': z.enum(['true', 'false']).optional() });
 
-const list = createRoute({
+const list = operation('data:read', {
   method: 'get',
   path: '/api/names',
   summary: 'Names that imports met and the vocabulary does not know, with the words that may be meant',
@@ -19,7 +20,7 @@ const list = createRoute({
   responses: { 200: json(NameList, 'The queue and what was assigned'), ...refusals('not-valid') },
 });
 
-const assign = createRoute({
+const assign = operation('names:assign', {
   method: 'post',
   path: '/api/names',
   summary: 'Assign a name to a word once, for later imports and for events in the log; null puts it aside',
@@ -31,7 +32,7 @@ const assign = createRoute({
   },
 });
 
-const takeBack = createRoute({
+const takeBack = operation('names:assign', {
   method: 'delete',
   path: '/api/names/{id}',
   summary: 'Take an assignment back; the events it changed get their words of before, together',

@@ -1,15 +1,16 @@
-import { createRoute, z } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
 import { declareNilReturn } from '../../actions/nil-returns/declare-nil-return.ts';
 import { listNilReturns } from '../../actions/nil-returns/list-nil-returns.ts';
 import { withdrawNilReturn } from '../../actions/nil-returns/withdraw-nil-return.ts';
 import { NilReturnIn, NilReturnOut } from '../../domain/desk/nil-return.ts';
 import { body, changeRefusals, json, KeyHeader, refusals, WITH_KEY } from '../answers.ts';
+import { operation } from '../operation.ts';
 import { router } from '../router.ts';
 
 const Of = z.object({ forecast: z.string().max(200), indicator: z.string().max(200) });
 const WHERE = ['forecast-not-found', 'indicator-not-found'] as const;
 
-const list = createRoute({
+const list = operation('reading:read', {
   method: 'get',
   path: '/api/forecasts/{forecast}/indicators/{indicator}/nil-returns',
   summary: 'Periods in which somebody looked for this indicator and found none',
@@ -20,7 +21,7 @@ const list = createRoute({
   },
 });
 
-const declare = createRoute({
+const declare = operation('nil-return:declare', {
   method: 'post',
   path: '/api/forecasts/{forecast}/indicators/{indicator}/nil-returns',
   summary: 'Say that somebody looked for this and found none',
@@ -31,7 +32,7 @@ const declare = createRoute({
   },
 });
 
-const withdraw = createRoute({
+const withdraw = operation('nil-return:declare', {
   method: 'delete',
   path: '/api/nil-returns/{id}',
   summary: 'Take a nil return back',

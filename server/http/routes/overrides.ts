@@ -1,16 +1,17 @@
-import { createRoute, z } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
 import { listOverrides } from '../../actions/overrides/list-overrides.ts';
 import { overrideEvent } from '../../actions/overrides/override-event.ts';
 import { removeOverride } from '../../actions/overrides/remove-override.ts';
 import { OverrideIn, OverrideOut } from '../../domain/desk/override.ts';
 import { body, changeRefusals, json, refusals } from '../answers.ts';
+import { operation } from '../operation.ts';
 import { router } from '../router.ts';
 
 const Id = z.object({ id: z.string().max(100) });
 const Of = Id.extend({ forecast: z.string().max(200), indicator: z.string().max(200) });
 const WHERE = ['event-not-found', 'forecast-not-found', 'indicator-not-found'] as const;
 
-const list = createRoute({
+const list = operation('event:read', {
   method: 'get',
   path: '/api/events/{id}/overrides',
   summary: 'What was decided by hand of an event, against the rules of its indicators',
@@ -21,7 +22,7 @@ const list = createRoute({
   },
 });
 
-const decide = createRoute({
+const decide = operation('override:decide', {
   method: 'put',
   path: '/api/events/{id}/overrides/{forecast}/{indicator}',
   summary: 'Count an event toward an indicator, or keep it out, with a reason that is shown with the number',
@@ -32,7 +33,7 @@ const decide = createRoute({
   },
 });
 
-const remove = createRoute({
+const remove = operation('override:decide', {
   method: 'delete',
   path: '/api/events/{id}/overrides/{forecast}/{indicator}',
   summary: 'Leave the event to the rule again',

@@ -1,4 +1,4 @@
-import { createRoute, z } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
 import { mapEvents } from '../../actions/events/map-events.ts';
 import { listPlaces } from '../../actions/places/list-places.ts';
 import { EventMarks } from '../../domain/desk/event-map.ts';
@@ -6,9 +6,10 @@ import { PlaceList } from '../../domain/desk/places.ts';
 import { EventQuery } from '../../domain/event-query.ts';
 import { json, refusals } from '../answers.ts';
 import { isFresh } from '../conditional.ts';
+import { operation } from '../operation.ts';
 import { router } from '../router.ts';
 
-const places = createRoute({
+const places = operation('event:read', {
   method: 'get',
   path: '/api/places',
   summary: 'Every place known by name, to be searched without a network',
@@ -20,7 +21,7 @@ const places = createRoute({
   },
 });
 
-const map = createRoute({
+const map = operation('event:read', {
   method: 'get',
   path: '/api/events/map',
   summary: 'The events of a list as marks on a map: the newest 2,000 that have a place',

@@ -1,4 +1,4 @@
-import { createRoute, z } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
 import { askForReport } from '../../actions/reports/ask-for-report.ts';
 import { beginReport } from '../../actions/reports/begin-report.ts';
 import { discardReport } from '../../actions/reports/discard-report.ts';
@@ -21,6 +21,7 @@ import {
 } from '../../domain/report/desk-report.ts';
 import type { Report } from '../../domain/report/report.ts';
 import { body, changeRefusals, json, KeyHeader, refusals, WITH_KEY } from '../answers.ts';
+import { operation } from '../operation.ts';
 import { router } from '../router.ts';
 
 const Id = z.object({ id: z.string().max(100) });
@@ -29,7 +30,7 @@ const Checks = z.array(ReportCheck);
 const ReportOut = z.custom<Report>().openapi({ type: 'object', description: 'The report before any format' });
 const READING = ['forecast-not-found', 'feed-not-found'] as const;
 
-const list = createRoute({
+const list = operation('report:export', {
   method: 'get',
   path: '/api/reports',
   summary: 'Reports of a forecast, or of all, the newest first; drafts only for those who write them',
@@ -37,7 +38,7 @@ const list = createRoute({
   responses: { 200: json(z.object({ reports: z.array(ReportLine) }), 'Lines'), ...refusals('forecast-not-found') },
 });
 
-const begin = createRoute({
+const begin = operation('report:write', {
   method: 'post',
   path: '/api/reports',
   summary: 'Begin a draft; with "corrects", one that puts a signed report right',
@@ -48,7 +49,7 @@ const begin = createRoute({
   },
 });
 
-const read = createRoute({
+const read = operation('report:export', {
   method: 'get',
   path: '/api/reports/{id}',
   summary: 'One report; a draft with what is to be looked at before it is signed',
@@ -59,7 +60,7 @@ const read = createRoute({
   },
 });
 
-const save = createRoute({
+const save = operation('report:write', {
   method: 'put',
   path: '/api/reports/{id}',
   summary: 'Save a draft as its next version; "version" is the one that was read',
@@ -70,7 +71,7 @@ const save = createRoute({
   },
 });
 
-const discard = createRoute({
+const discard = operation('report:write', {
   method: 'delete',
   path: '/api/reports/{id}',
   summary: 'Throw a draft away with its versions; a signed report stays',
@@ -81,7 +82,7 @@ const discard = createRoute({
   },
 });
 
-const versions = createRoute({
+const versions = operation('report:export', {
   method: 'get',
   path: '/api/reports/{id}/versions',
   summary: 'What was saved of a report, the newest first, at most 200',
@@ -92,7 +93,7 @@ const versions = createRoute({
   },
 });
 
-const ask = createRoute({
+const ask = operation('report:write', {
   method: 'post',
   path: '/api/reports/{id}/ask',
   summary: 'Ask for a draft to be signed as it stands; the next save takes it back',
@@ -103,7 +104,7 @@ const ask = createRoute({
   },
 });
 
-const sign = createRoute({
+const sign = operation('report:sign', {
   method: 'post',
   path: '/api/reports/{id}/sign',
   summary: 'Sign a draft: it gets its number and is frozen for ever with all that it rests on',
@@ -119,7 +120,7 @@ const sign = createRoute({
   },
 });
 
-const preview = createRoute({
+const preview = operation('report:export', {
   method: 'post',
   path: '/api/reports/preview',
   summary: 'The report of a plan, with what is to be looked at before it goes out; nothing is kept',
@@ -130,7 +131,7 @@ const preview = createRoute({
   },
 });
 
-const frozen = createRoute({
+const frozen = operation('report:export', {
   method: 'get',
   path: '/api/reports/{id}/frozen',
   summary: 'A signed report as it was frozen',

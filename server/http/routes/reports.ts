@@ -1,4 +1,4 @@
-import { createRoute, z } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { exportReport } from '../../actions/reports/export-report.ts';
 import { fileOfReport } from '../../actions/reports/file-of-report.ts';
@@ -7,6 +7,7 @@ import { REPORT_CSP } from '../../actions/reports/report-policy.ts';
 import { ReadingQuery } from '../../actions/readings/read-forecast.ts';
 import { ReportCopyAsked } from '../../domain/report/desk-report.ts';
 import { body, changeRefusals, refusals } from '../answers.ts';
+import { operation } from '../operation.ts';
 import { router } from '../router.ts';
 
 const format = z
@@ -17,7 +18,7 @@ const file = {
   description: 'The report as a file; the header x-report-hash has its fingerprint',
   content: Object.fromEntries(Object.values(MEDIA_TYPES).map((type) => [type, { schema: z.string() }])),
 };
-const report = createRoute({
+const report = operation('report:export', {
   method: 'get',
   path: '/api/forecasts/{forecast}/report',
   summary: 'The trend report: one set of numbers and sentences with the pages',
@@ -31,7 +32,7 @@ const report = createRoute({
   },
 });
 
-const planned = createRoute({
+const planned = operation('report:export', {
   method: 'post',
   path: '/api/reports/file',
   summary: 'The report of a plan as a file; nothing is kept',
@@ -39,7 +40,7 @@ const planned = createRoute({
   responses: { 200: file, ...changeRefusals('forecast-not-found', 'feed-not-found', 'report-format') },
 });
 
-const kept = createRoute({
+const kept = operation('report:export', {
   method: 'get',
   path: '/api/reports/{id}/file',
   summary: 'A report as a file; of a signed one what was frozen, for ever the same',

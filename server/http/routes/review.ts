@@ -1,4 +1,4 @@
-import { createRoute, z } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
 import { addComment, listComments } from '../../actions/review/comments.ts';
 import { decide } from '../../actions/review/decide.ts';
 import { foreseeReview } from '../../actions/review/foresee-review.ts';
@@ -19,6 +19,7 @@ import {
 import { ReviewPolicy } from '../../domain/desk/review.ts';
 import { body, changeRefusals, json, KeyHeader, MatchHeader, refusals, WITH_KEY } from '../answers.ts';
 import { tagOf, versionIn } from '../conditional.ts';
+import { operation } from '../operation.ts';
 import { router } from '../router.ts';
 
 const Of = z.object({ event: z.string().max(100) });
@@ -27,7 +28,7 @@ const VERSIONED = ['event-not-found', 'event-retracted', 'no-version', 'changed-
 /** The form sends what it has so far; kind and day are enough. */
 const Typed = z.looseObject({ kind: z.string(), when: z.looseObject({ from: z.string() }) });
 
-const queue = createRoute({
+const queue = operation('review:read', {
   method: 'get',
   path: '/api/review',
   summary: 'The review queue, newest first, with the number of lines on every tab',
@@ -35,14 +36,14 @@ const queue = createRoute({
   responses: { 200: json(Queue, 'One page'), ...refusals('not-valid', 'not-allowed') },
 });
 
-const policy = createRoute({
+const policy = operation('review:read', {
   method: 'get',
   path: '/api/review/policy',
   summary: 'What is held back until somebody decides, and whether two people must look',
   responses: { 200: json(ReviewPolicy, 'The policy'), ...refusals('not-allowed') },
 });
 
-const choose = createRoute({
+const choose = operation('review:policy', {
   method: 'put',
   path: '/api/review/policy',
   summary: 'Choose another review policy',
@@ -50,7 +51,7 @@ const choose = createRoute({
   responses: { 200: json(ReviewPolicy, 'The policy'), ...changeRefusals(...WITH_KEY) },
 });
 
-const one = createRoute({
+const one = operation('review:read', {
   method: 'get',
   path: '/api/review/{event}',
   summary: 'One event of the queue: why it is there, and what keeping it would change',
@@ -58,7 +59,7 @@ const one = createRoute({
   responses: { 200: json(ReviewOut, 'The line and its consequence'), ...refusals('event-not-found', 'not-allowed') },
 });
 
-const decision = createRoute({
+const decision = operation('review:decide', {
   method: 'post',
   path: '/api/review/{event}/decide',
   summary: 'Keep, reject or ask about an event of the queue',
@@ -69,7 +70,7 @@ const decision = createRoute({
   },
 });
 
-const again = createRoute({
+const again = operation('review:decide', {
   method: 'post',
   path: '/api/review/{event}/reopen',
   summary: 'Take a decision back: the event waits again',
@@ -84,7 +85,7 @@ const again = createRoute({
   },
 });
 
-const foresee = createRoute({
+const foresee = operation('event:preview', {
   method: 'post',
   path: '/api/events/review-reasons',
   summary: 'Whether an event would go to review, and why; nothing is written',
@@ -95,7 +96,7 @@ const foresee = createRoute({
   responses: { 200: json(ReviewForecast, 'What would become of it'), ...changeRefusals('event-not-found') },
 });
 
-const comments = createRoute({
+const comments = operation('comment:read', {
   method: 'get',
   path: '/api/events/{id}/comments',
   summary: 'What people said about an event',
@@ -106,7 +107,7 @@ const comments = createRoute({
   },
 });
 
-const comment = createRoute({
+const comment = operation('comment:add', {
   method: 'post',
   path: '/api/events/{id}/comments',
   summary: 'Say something about an event; it stays as it was written',

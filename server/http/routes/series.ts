@@ -1,4 +1,4 @@
-import { createRoute, z } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
 import { attachSeries } from '../../actions/series/attach-series.ts';
 import { checkSeries } from '../../actions/series/check-series.ts';
 import { listSeries } from '../../actions/series/list-series.ts';
@@ -17,9 +17,10 @@ import {
   SeriesTarget,
 } from '../../domain/import/series.ts';
 import { body, changeRefusals, json, KeyHeader, refusals, WITH_KEY } from '../answers.ts';
+import { operation } from '../operation.ts';
 import { router } from '../router.ts';
 
-const list = createRoute({
+const list = operation('data:read', {
   method: 'get',
   path: '/api/series',
   summary: 'Feeds that publish monthly totals only, with how their last table was read',
@@ -32,7 +33,7 @@ const list = createRoute({
   },
 });
 
-const look = createRoute({
+const look = operation('import:run', {
   method: 'post',
   path: '/api/series/look',
   summary: 'What a published table shows: its columns with examples; nothing is written',
@@ -40,7 +41,7 @@ const look = createRoute({
   responses: { 200: json(SeriesLook, 'Its columns'), ...changeRefusals('file-unreadable') },
 });
 
-const check = createRoute({
+const check = operation('import:run', {
   method: 'post',
   path: '/api/series/check',
   summary: 'What attaching a table would do; nothing is written',
@@ -48,7 +49,7 @@ const check = createRoute({
   responses: { 200: json(SeriesCheck, 'What it would do'), ...changeRefusals('file-unreadable', 'import-running') },
 });
 
-const attach = createRoute({
+const attach = operation('import:run', {
   method: 'post',
   path: '/api/series',
   summary: 'Attach a table of monthly totals to indicators, or a newer edition of it',
@@ -60,7 +61,7 @@ const attach = createRoute({
 });
 
 const Undone = z.object({ vintage: z.uuid(), removed: z.int(), restored: z.int() });
-const undo = createRoute({
+const undo = operation('import:run', {
   method: 'post',
   path: '/api/series/vintages/{id}/undo',
   summary: 'Take the newest table of a series back: what it revised stands again',
@@ -71,7 +72,7 @@ const undo = createRoute({
   },
 });
 
-const published = createRoute({
+const published = operation('reading:read', {
   method: 'get',
   path: '/api/series/{feed}/published',
   summary: 'The published numbers behind a number, with their publications and what they were revised from',

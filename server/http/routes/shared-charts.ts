@@ -1,15 +1,16 @@
-import { createRoute, z } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { sharedChart, SharedChartQuery } from '../../actions/shares/shared-chart.ts';
 import { refusals } from '../answers.ts';
 import { CLOSED, opened, Token } from '../opened-share.ts';
+import { operation } from '../operation.ts';
 import { router, type Env } from '../router.ts';
 
 const request = { params: Token.extend({ indicator: z.string().max(100) }), query: SharedChartQuery };
 const PATH = '/api/shared/{token}/indicators/{indicator}/chart';
 const file = { schema: z.string() };
 
-const table = createRoute({
+const table = operation('anyone', {
   method: 'get',
   path: `${PATH}.csv`,
   summary: 'The numbers of a chart, through a shared link',
@@ -17,7 +18,7 @@ const table = createRoute({
   responses: { 200: { description: 'A table', content: { 'text/csv': file } }, ...refusals(...CLOSED) },
 });
 
-const data = createRoute({
+const data = operation('anyone', {
   method: 'get',
   path: `${PATH}.json`,
   summary: 'A chart as data, through a shared link',
@@ -28,7 +29,7 @@ const data = createRoute({
   },
 });
 
-const drawing = createRoute({
+const drawing = operation('anyone', {
   method: 'get',
   path: `${PATH}.svg`,
   summary: 'A chart as a drawing, through a shared link',
@@ -36,7 +37,7 @@ const drawing = createRoute({
   responses: { 200: { description: 'The drawing', content: { 'image/svg+xml': file } }, ...refusals(...CLOSED) },
 });
 
-const picture = createRoute({
+const picture = operation('anyone', {
   method: 'get',
   path: `${PATH}.png`,
   summary: 'A chart as a picture, through a shared link',

@@ -1,4 +1,4 @@
-import { createRoute, z } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
 import { aboutShare } from '../../actions/shares/about-share.ts';
 import { readShared } from '../../actions/shares/read-shared.ts';
 import { sharedEvent, sharedEvents, sharedVocabulary } from '../../actions/shares/shared-events.ts';
@@ -10,6 +10,7 @@ import { ClaimedPageOut, ComparedFeedsOut, DefinitionPageOut, PlacesPageOut } fr
 import { ForecastOverviewOut } from '../overview-schema.ts';
 import { ForecastReadingOut, IndicatorPageOut } from '../reading-schema.ts';
 import { CLOSED, opened, Token } from '../opened-share.ts';
+import { operation } from '../operation.ts';
 import { router } from '../router.ts';
 import { VocabularyOut } from './definitions.ts';
 
@@ -19,7 +20,7 @@ const OfIndicator = Token.extend({ indicator: Name });
 const Nothing = z.strictObject({});
 const closed = refusals(...CLOSED);
 
-const about = createRoute({
+const about = operation('anyone', {
   method: 'get',
   path: '/api/shared/{token}',
   summary: 'What a shared link is: which forecast, live or frozen, until when, with events or without',
@@ -27,7 +28,7 @@ const about = createRoute({
   responses: { 200: json(Shared, 'The link'), ...closed },
 });
 
-const overview = createRoute({
+const overview = operation('anyone', {
   method: 'get',
   path: '/api/shared/{token}/overview',
   summary: 'The lean form of the reading, through a shared link',
@@ -35,7 +36,7 @@ const overview = createRoute({
   responses: { 200: json(ForecastOverviewOut, 'The overview'), ...closed },
 });
 
-const reading = createRoute({
+const reading = operation('anyone', {
   method: 'get',
   path: '/api/shared/{token}/reading',
   summary: 'Everything the reckoning says, through a shared link',
@@ -43,7 +44,7 @@ const reading = createRoute({
   responses: { 200: json(ForecastReadingOut, 'The reading'), ...closed },
 });
 
-const indicator = createRoute({
+const indicator = operation('anyone', {
   method: 'get',
   path: '/api/shared/{token}/indicators/{indicator}',
   summary: 'One indicator through a shared link',
@@ -51,7 +52,7 @@ const indicator = createRoute({
   responses: { 200: json(IndicatorPageOut, 'The indicator'), ...closed },
 });
 
-const feeds = createRoute({
+const feeds = operation('anyone', {
   method: 'get',
   path: '/api/shared/{token}/indicators/{indicator}/feeds',
   summary: 'One indicator by every feed, through a shared link',
@@ -59,7 +60,7 @@ const feeds = createRoute({
   responses: { 200: json(ComparedFeedsOut, 'What each feed says'), ...closed },
 });
 
-const places = createRoute({
+const places = operation('anyone', {
   method: 'get',
   path: '/api/shared/{token}/indicators/{indicator}/places',
   summary: 'Where an indicator changed, through a shared link',
@@ -67,7 +68,7 @@ const places = createRoute({
   responses: { 200: json(PlacesPageOut, 'The places'), ...closed },
 });
 
-const claims = createRoute({
+const claims = operation('anyone', {
   method: 'get',
   path: '/api/shared/{token}/indicators/{indicator}/claims',
   summary: 'On whose word the events of an indicator rest, through a shared link',
@@ -75,7 +76,7 @@ const claims = createRoute({
   responses: { 200: json(ClaimedPageOut, 'Claimed and vouched for'), ...closed },
 });
 
-const version = createRoute({
+const version = operation('anyone', {
   method: 'get',
   path: '/api/shared/{token}/indicators/{indicator}/versions/{version}',
   summary: 'One version of a definition, through a shared link',
@@ -83,7 +84,7 @@ const version = createRoute({
   responses: { 200: json(DefinitionPageOut, 'The version'), ...refusals('version-not-found', ...CLOSED) },
 });
 
-const vocabulary = createRoute({
+const vocabulary = operation('anyone', {
   method: 'get',
   path: '/api/shared/{token}/vocabulary',
   summary: 'The words that events behind the numbers of a link use',
@@ -91,7 +92,7 @@ const vocabulary = createRoute({
   responses: { 200: json(VocabularyOut, 'The vocabulary'), ...closed },
 });
 
-const events = createRoute({
+const events = operation('anyone', {
   method: 'get',
   path: '/api/shared/{token}/events',
   summary: 'The events behind one number, through a link that was made with events',
@@ -99,7 +100,7 @@ const events = createRoute({
   responses: { 200: json(EventPage, 'One page'), ...closed },
 });
 
-const event = createRoute({
+const event = operation('anyone', {
   method: 'get',
   path: '/api/shared/{token}/events/{id}',
   summary: 'One event behind the numbers of a link that was made with events',

@@ -1,9 +1,10 @@
-import { createRoute, z } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
 import { listShares } from '../../actions/shares/list-shares.ts';
 import { makeShare } from '../../actions/shares/make-share.ts';
 import { revokeShare } from '../../actions/shares/revoke-share.ts';
 import { MadeShare, Share, ShareIn } from '../../domain/desk/share.ts';
 import { body, changeRefusals, json, KeyHeader, refusals, WITH_KEY } from '../answers.ts';
+import { operation } from '../operation.ts';
 import { router } from '../router.ts';
 
 const origin = z
@@ -11,14 +12,14 @@ const origin = z
   .nullable()
   .describe('PUBLIC_ORIGIN; null: the server is reached on its own machine alone, and so are its links');
 
-const list = createRoute({
+const list = operation('share:list', {
   method: 'get',
   path: '/api/shares',
   summary: 'The shared links the desk has made, newest first; a token is in none of them',
   responses: { 200: json(z.object({ shares: z.array(Share), origin }), 'Links'), ...refusals('not-allowed') },
 });
 
-const make = createRoute({
+const make = operation('share:make', {
   method: 'post',
   path: '/api/shares',
   summary: 'Make a link that reads one forecast, or one chart, without an account; its token is told once',
@@ -38,7 +39,7 @@ const make = createRoute({
   },
 });
 
-const revoke = createRoute({
+const revoke = operation('share:revoke', {
   method: 'post',
   path: '/api/shares/{id}/revoke',
   summary: 'Close a link at once; this cannot be undone',

@@ -1,10 +1,10 @@
-import { createRoute } from '@hono/zod-openapi';
 import { readText } from '../../actions/events/read-text.ts';
 import { TextIn, TextReading } from '../../domain/desk/text.ts';
 import { body, changeRefusals, json } from '../answers.ts';
+import { operation } from '../operation.ts';
 import { router } from '../router.ts';
 
-const read = createRoute({
+const read = operation('event:preview', {
   method: 'post',
   path: '/api/events/read-text',
   summary: 'What a pasted text proposes for an event; it is read here, never kept, and no link is fetched',

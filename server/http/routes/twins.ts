@@ -1,4 +1,4 @@
-import { createRoute, z } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
 import { addSource } from '../../actions/twins/add-source.ts';
 import { findTwins } from '../../actions/twins/find-twins.ts';
 import { linkEvents } from '../../actions/twins/link-events.ts';
@@ -21,11 +21,12 @@ import {
 import { EventOut } from '../../domain/wire.ts';
 import { body, changeRefusals, json, KeyHeader, MatchHeader, refusals, WITH_KEY } from '../answers.ts';
 import { tagOf, versionIn } from '../conditional.ts';
+import { operation } from '../operation.ts';
 import { router } from '../router.ts';
 
 const Id = z.object({ id: z.string().max(100) });
 
-const like = createRoute({
+const like = operation('event:preview', {
   method: 'post',
   path: '/api/events/like',
   summary: 'Events that look like one being typed; nothing is written',
@@ -33,7 +34,7 @@ const like = createRoute({
   responses: { 200: json(Twins, 'At most five, the most alike first'), ...changeRefusals() },
 });
 
-const sources = createRoute({
+const sources = operation('event:add-source', {
   method: 'post',
   path: '/api/events/{id}/sources',
   summary: 'Add sources to an event that is here already',
@@ -51,7 +52,7 @@ const sources = createRoute({
   },
 });
 
-const compare = createRoute({
+const compare = operation('event:read', {
   method: 'get',
   path: '/api/events/{id}/merge/{other}',
   summary: 'Two events field by field, and what merging them would do to the numbers',
@@ -62,7 +63,7 @@ const compare = createRoute({
   },
 });
 
-const merge = createRoute({
+const merge = operation('event:merge', {
   method: 'post',
   path: '/api/events/{id}/merge',
   summary: 'Make one event of two; the other is kept, retracted, and the two can be split again',
@@ -80,7 +81,7 @@ const merge = createRoute({
   },
 });
 
-const link = createRoute({
+const link = operation('event:link', {
   method: 'post',
   path: '/api/links',
   summary: 'Say of two events that they are the same in two feeds, or different',
@@ -91,7 +92,7 @@ const link = createRoute({
   },
 });
 
-const unlink = createRoute({
+const unlink = operation('event:link', {
   method: 'delete',
   path: '/api/links/{id}',
   summary: 'Take back what was said of two events',
@@ -102,7 +103,7 @@ const unlink = createRoute({
   },
 });
 
-const links = createRoute({
+const links = operation('event:read', {
   method: 'get',
   path: '/api/events/{id}/links',
   summary: 'What was said of an event and others',
@@ -110,7 +111,7 @@ const links = createRoute({
   responses: { 200: json(EventLinks, 'Newest first'), ...refusals('event-not-found') },
 });
 
-const pairs = createRoute({
+const pairs = operation('event:read', {
   method: 'get',
   path: '/api/twins',
   summary: 'Pairs of events that are probably one',

@@ -1,22 +1,23 @@
-import { createRoute, z } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
 import { changeView } from '../../actions/views/change-view.ts';
 import { keepView } from '../../actions/views/keep-view.ts';
 import { listViews } from '../../actions/views/list-views.ts';
 import { removeView } from '../../actions/views/remove-view.ts';
 import { View, ViewChange, ViewIn } from '../../domain/desk/view.ts';
 import { body, changeRefusals, json, KeyHeader, refusals, WITH_KEY } from '../answers.ts';
+import { operation } from '../operation.ts';
 import { router } from '../router.ts';
 
 const Id = z.object({ id: z.string().max(100) });
 
-const list = createRoute({
+const list = operation('event:read', {
   method: 'get',
   path: '/api/views',
   summary: 'The views of the events list that the desk has kept',
   responses: { 200: json(z.object({ views: z.array(View) }), 'By name'), ...refusals() },
 });
 
-const keep = createRoute({
+const keep = operation('view:keep', {
   method: 'post',
   path: '/api/views',
   summary: 'Keep filters of the events list under a name',
@@ -27,7 +28,7 @@ const keep = createRoute({
   },
 });
 
-const edit = createRoute({
+const edit = operation('view:keep', {
   method: 'put',
   path: '/api/views/{id}',
   summary: 'Give a view another name or other filters',
@@ -38,7 +39,7 @@ const edit = createRoute({
   },
 });
 
-const remove = createRoute({
+const remove = operation('view:keep', {
   method: 'delete',
   path: '/api/views/{id}',
   summary: 'Take a view away; the events stay',

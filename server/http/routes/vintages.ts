@@ -1,4 +1,4 @@
-import { createRoute, z } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
 import { keepOurs } from '../../actions/imports/keep-ours.ts';
 import { listVintages } from '../../actions/imports/list-vintages.ts';
 import { readDatasetSays } from '../../actions/imports/read-dataset-says.ts';
@@ -9,19 +9,20 @@ import { DatasetAnswered, DatasetSays } from '../../domain/import/dataset-says.t
 import { UndoAsked, VINTAGE_PARTS, VintageList, VintageRead, VintageUndone } from '../../domain/import/vintage.ts';
 import { body, changeRefusals, json, KeyHeader, MatchHeader, refusals, WITH_KEY } from '../answers.ts';
 import { tagOf, versionIn } from '../conditional.ts';
+import { operation } from '../operation.ts';
 import { router } from '../router.ts';
 
 const Id = z.object({ id: z.string().max(100) });
 const NOTHING = z.strictObject({});
 
-const list = createRoute({
+const list = operation('data:read', {
   method: 'get',
   path: '/api/vintages',
   summary: 'Imports that were written, newest first, with what each did and whether it was undone',
   responses: { 200: json(VintageList, 'At most 200'), ...refusals() },
 });
 
-const read = createRoute({
+const read = operation('data:read', {
   method: 'get',
   path: '/api/vintages/{id}',
   summary: 'One import, and page by page the events it revised, dropped or brought',
@@ -38,7 +39,7 @@ const read = createRoute({
   },
 });
 
-const undo = createRoute({
+const undo = operation('import:undo', {
   method: 'post',
   path: '/api/vintages/{id}/undo',
   summary: 'Take an import back, whole, unless later work rests on it; a dry run says what that would do',
@@ -58,7 +59,7 @@ const undo = createRoute({
   },
 });
 
-const says = createRoute({
+const says = operation('event:read', {
   method: 'get',
   path: '/api/events/{id}/dataset',
   summary: 'Where the dataset now says otherwise than a person who changed the event',
@@ -67,7 +68,7 @@ const says = createRoute({
 });
 
 const answer = (verb: 'take' | 'keep', summary: string) =>
-  createRoute({
+  operation(verb === 'take' ? 'event:take-dataset' : 'event:keep-ours', {
     method: 'post',
     path: `/api/events/{id}/dataset/${verb}`,
     summary,
