@@ -1,13 +1,24 @@
+import { opens, type KeyScope } from './key-scope.ts';
 import { Problem } from './problem.ts';
 
 export const ROLES = ['reader', 'analyst', 'editor', 'admin'] as const;
 export type Role = (typeof ROLES)[number];
 
+/** A role by forecast; `*` stands for every forecast that is not named. */
+export type RolesHeld = Readonly<Record<string, Role>>;
+
 /** Who does something. */
 export interface Actor {
   id: string;
   name: string;
+  /** For what belongs to no forecast. */
   role: Role;
+  /** Where it is missing, the role holds for every forecast. */
+  forecasts?: RolesHeld;
+  /** How they came in; the machine itself where it is missing. */
+  via?: 'session' | 'key' | 'local' | 'job' | 'cli';
+  /** Of a key for programs: what it was made for, within what its person may. */
+  scopes?: readonly KeyScope[];
 }
 
 /** What may be done, and by whom: a role may do what is named for it and for every role before it. */
@@ -66,6 +77,24 @@ const LEAST_ROLE = {
   'digest:leave': 'reader',
   'definitions:reload': 'editor',
   'definitions:store': 'editor',
+  // One's own password, second factor and sessions need no role: whoever is signed in has them (`actions/account`).
+  'people:read': 'admin',
+  'people:invite': 'admin',
+  'people:change': 'admin',
+  'people:disable': 'admin',
+  'people:reset': 'admin',
+  'people:sign-out': 'admin',
+  'installation:read': 'admin',
+  'installation:change': 'admin',
+  // One's own; an admin sees and closes everybody's.
+  'api-key:make': 'reader',
+  'api-key:list': 'reader',
+  'api-key:revoke': 'reader',
+  // A backup holds everything that anybody has written.
+  'backup:run': 'admin',
+  'backup:read': 'admin',
+  // Who did what; verified and exported under the same.
+  'audit:read': 'admin',
 } as const satisfies Record<string, Role>;
 
 export type Permission = keyof typeof LEAST_ROLE;
@@ -75,11 +104,66 @@ export function may(role: Role, permission: Permission): boolean {
   return ROLES.indexOf(role) >= ROLES.indexOf(LEAST_ROLE[permission]);
 }
 
+/** What is asked of one forecast: there the role on that forecast decides. All else belongs to the log, which is one for all. */
+const ON_A_FORECAST: ReadonlySet<Permission> = new Set<Permission>([
+  'reading:read',
+  'report:export',
+  'report:write',
+  'report:sign',
+  'override:decide',
+  'nil-return:declare',
+  'share:make',
+  'share:list',
+  'share:revoke',
+  'share:revoke-others',
+]);
+
+/** The least role that may do it, and whether the role on a forecast decides. */
+export function leastRole(permission: Permission): { role: Role; onForecast: boolean } {
+  return { role: LEAST_ROLE[permission], onForecast: ON_A_FORECAST.has(permission) };
+}
+
 /**
- * Lets the actor pass.
+ * Lets the actor pass; what is asked of one forecast, where they may on any (`allowOn` then looks at that one).
  * @throws Problem `not-allowed`
  */
 export function allow(actor: Actor, permission: Permission): void {
-  if (may(actor.role, permission)) return;
-  throw new Problem('not-allowed', `"${permission}" needs the role ${LEAST_ROLE[permission]}; you are ${actor.role}`);
+  const roles = actor.forecasts && ON_A_FORECAST.has(permission) ? Object.values(actor.forecasts) : [actor.role];
+  if (!roles.some((role) => may(role, permission))) throw refused(permission, roles);
+  if (!inScope(actor, permission)) throw new Problem('not-allowed', `This key was not made for "${permission}"`);
 }
+
+/** Whether the key somebody came in with was made for it; whoever came without one is held by their role alone. */
+const inScope = ({ scopes }: Actor, permission: Permission) => scopes === undefined || opens(scopes, permission);
+
+const refused = (permission: Permission, roles: readonly Role[]) =>
+  new Problem(
+    'not-allowed',
+    `"${permission}" needs the role ${LEAST_ROLE[permission]}; you are ${[...new Set(roles)].join(', ') || 'given none'}`,
+  );
+
+/** The role somebody has on a forecast; null where they have none, and are not to learn that it exists. */
+export function roleOn(actor: Actor, forecast: string): Role | null {
+  if (!actor.forecasts) return actor.role;
+  const held = (name: string) => (Object.hasOwn(actor.forecasts ?? {}, name) ? actor.forecasts?.[name] : undefined);
+  return held(forecast) ?? held('*') ?? null;
+}
+
+/** Whether somebody may do it on a forecast. */
+export function mayOn(actor: Actor, permission: Permission, forecast: string): boolean {
+  const role = roleOn(actor, forecast);
+  return role !== null && may(role, permission) && inScope(actor, permission);
+}
+
+/**
+ * Lets the actor pass on a forecast.
+ * @throws Problem `not-allowed`, or `forecast-not-found` where they have no role on it and are not to learn that it exists
+ */
+export function allowOn(actor: Actor, permission: Permission, forecast: string): void {
+  const role = roleOn(actor, forecast);
+  if (role === null) throw new Problem('forecast-not-found', `There is no forecast "${forecast.slice(0, 60)}"`);
+  if (!may(role, permission)) throw refused(permission, [role]);
+}
+
+/** Whether somebody may know that a forecast exists. */
+export const sees = (actor: Actor, forecast: string): boolean => mayOn(actor, 'reading:read', forecast);

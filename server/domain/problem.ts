@@ -1,3 +1,5 @@
+import { ACCOUNT_PROBLEMS } from './problems/account.ts';
+import { BACKUP_PROBLEMS } from './problems/backup.ts';
 import { DATA_PROBLEMS } from './problems/data.ts';
 import { DELIVERY_PROBLEMS } from './problems/delivery.ts';
 import { DESK_PROBLEMS } from './problems/desk.ts';
@@ -12,6 +14,8 @@ export const PROBLEMS = {
   ...DESK_PROBLEMS,
   ...DATA_PROBLEMS,
   ...DELIVERY_PROBLEMS,
+  ...BACKUP_PROBLEMS,
+  ...ACCOUNT_PROBLEMS,
   ...SERVER_PROBLEMS,
 } as const satisfies Record<string, { status: number; title: string; fix: string }>;
 

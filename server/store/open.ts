@@ -4,7 +4,8 @@ import { connect, type Connection } from './connect.ts';
 import { isRaceLost, reading, translated, within } from './failure.ts';
 import { listenOn, type Heard, type Listening } from './listen.ts';
 import { ordinaryReads, type OrdinaryReads } from './ordinary.ts';
-import { migrate } from './migrate.ts';
+import { migrate, type BeforeMigrating } from './migrate.ts';
+import { withSnapshot, type Snapshot } from './backup/snapshot.ts';
 import { changesOn, readsOn, type Reads, type Tx } from './queries.ts';
 
 export type { Tx } from './queries.ts';
@@ -16,6 +17,10 @@ export interface StoreOptions {
   migrations: string;
   /** Told once when the database does not answer at first. */
   onWait?: () => void;
+  /** Called before the tables are changed: the moment for a backup. */
+  beforeMigrating?: BeforeMigrating;
+  /** Milliseconds to wait for a database that does not answer; a minute without. */
+  patience?: number;
 }
 
 /** The log, as everything else sees it. Reads are retried; changes happen whole or not at all. */
@@ -29,6 +34,8 @@ export interface Store extends Reads {
   listen(heard: Heard): Listening;
   /** Runs reads that must fit each other on one view of the log, whatever is written meanwhile. */
   steady<T>(work: (reads: Reads) => Promise<T>, deadline?: number): Promise<T>;
+  /** Hands the whole log, as it stands at this moment, to the work, which may take as long as it likes. */
+  snapshot<T>(work: (snapshot: Snapshot) => Promise<T>): Promise<T>;
   /** Whether the database answers within a moment. */
   alive(): Promise<boolean>;
   close(): Promise<void>;
@@ -44,8 +51,9 @@ class Rehearsed<T> extends Error {
 }
 
 /** Opens the store: tables up to date, connections ready. */
-export async function openStore({ connection, poolSize, migrations, onWait }: StoreOptions): Promise<Store> {
-  await migrate(connection, migrations, onWait);
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const { connection, poolSize, migrations, onWait, beforeMigrating: before, patience } = options;
+  await migrate(connection, migrations, onWait, { ...(before && { before }), ...(patience && { patience }) });
   const { sql, db, end } = connect(connection, poolSize);
   const listening: Listening[] = [];
 
@@ -86,6 +94,7 @@ export async function openStore({ connection, poolSize, migrations, onWait }: St
         sql.begin('isolation level repeatable read read only', (handle) => work(readsOn(handle, (ask) => ask())));
       return reading(begun as () => Promise<T>, deadline);
     },
+    snapshot: (work) => withSnapshot(connection, work),
     async alive() {
       try {
         await within(1_500, Promise.resolve(sql`select 1`));

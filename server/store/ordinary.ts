@@ -33,8 +33,11 @@ export function ordinaryReads(db: PostgresJsDatabase): OrdinaryReads {
       }),
     audit: (limit) =>
       reading(async () => {
-        const rows = await db.select().from(audit).orderBy(desc(audit.id)).limit(limit);
-        return rows.map(({ id: _, ...row }) => ({ ...row, at: new Date(row.at).toISOString() }));
+        const rows = await db.select().from(audit).orderBy(desc(audit.seq)).limit(limit);
+        return rows.map(({ at, actor, action, subject, detail }) => ({
+          ...{ actor, action, subject, detail },
+          at: new Date(at).toISOString(),
+        }));
       }),
   };
 }

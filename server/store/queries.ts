@@ -1,3 +1,4 @@
+import * as trail from './audit/lines.ts';
 import { bindAll, type Around, type BoundAll } from './bound.ts';
 import { decisionsThen, statesThen } from './readings/as-it-stood.ts';
 import * as files from './desk/attachments.ts';
@@ -22,6 +23,8 @@ import { claimsTold } from './readings/claims-told.ts';
 import { placesChanged } from './readings/places-changed.ts';
 import { decisionsIn, servingEvents } from './readings/serving.ts';
 import { publishersUsed } from './desk/publishers.ts';
+import { operatingNumbers } from './operating/numbers.ts';
+import { PEOPLE_CHANGES, PEOPLE_READS } from './people/people-queries.ts';
 import * as records from './records.ts';
 import * as reviews from './desk/reviews.ts';
 import * as links from './desk/links.ts';
@@ -100,8 +103,11 @@ const READS = {
   publishers: { used: publishersUsed },
   ...DELIVERY_READS,
   settings: { read: records.readSetting },
+  operating: { numbers: operatingNumbers },
+  audit: { page: trail.auditPage, lines: trail.auditLines, head: trail.auditHead },
   data: { version: numbers.dataVersion },
   ...IMPORT_READS,
+  ...PEOPLE_READS,
 } as const;
 
 /** What only a transaction does. */
@@ -179,10 +185,11 @@ const CHANGES = {
   },
   reports: REPORT_CHANGES,
   bulk: { chosen: bulk.chosenIds, hold: bulk.holdAll, counted: bulk.countedEvents },
-  audit: { note: records.noteAudit },
+  audit: { ...READS.audit, note: records.noteAudit },
   keys: { take: records.takeKey, answer: records.answerUnder, keep: records.keepAnswer, forget: records.forgetAnswers },
   data: { ...READS.data, raise: numbers.raiseDataVersion },
   ...IMPORT_CHANGES,
+  ...PEOPLE_CHANGES,
 } as const;
 
 export type Reads = { [G in keyof typeof READS]: BoundAll<(typeof READS)[G]> };

@@ -3,7 +3,7 @@ import type { Handle } from '../connect.ts';
 import { bodyOf, eventColumns, type EventColumns } from './event-columns.ts';
 import type { EventWrite } from './event-write.ts';
 import { matchesInserted } from './insert-matches.ts';
-import { arrayText, bareList, listText } from './list-text.ts';
+import { bareList, listText } from './list-text.ts';
 import type { MatchRow } from './match-rows.ts';
 
 const MANY = 100;
