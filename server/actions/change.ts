@@ -68,9 +68,10 @@ async function once<T>(given: Tx, { ctx, action, asked, work, quiet = false }: C
   }
   const done = await heldWork(tx, ctx, work);
   const at = ctx.now();
-  await tx.audit.note({ at, actor, action, subject: done.subject, detail: done.detail });
   if (key) await tx.keys.keep({ actor, key, at, fingerprint: print, status: 200, body: done.result });
   if (!quiet) await tx.data.raise({ ...moved(action), page: ctx.page ?? null });
+  // Last: whoever writes a line holds the head of the chain until the commit, and all others wait.
+  await tx.audit.note({ at, actor, action, subject: done.subject, detail: done.detail });
   return done.result;
 }
 

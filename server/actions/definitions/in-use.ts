@@ -1,5 +1,6 @@
 import { canonical } from '../../domain/indicator/definition.ts';
 import type { Catalogue, LoadedForecast, LoadedIndicator } from '../../domain/indicator/loaded.ts';
+import { allowOn, sees, type Actor, type Permission } from '../../domain/permission.ts';
 import { Problem } from '../../domain/problem.ts';
 import type { Tracked } from '../../store/events/match-rows.ts';
 import { sha256 } from '../hash.ts';
@@ -68,14 +69,28 @@ export function isServed(definitions: InUse, id: string): boolean {
   return definitions.catalogue().forecasts.some((forecast) => forecast.id === id);
 }
 
+/** Who asks, and of which definitions. */
+interface Asking {
+  actor: Actor;
+  definitions: InUse;
+}
+
+/** The forecasts that are being served to whoever asks. */
+export function forecastsSeen({ actor, definitions }: Asking): LoadedForecast[] {
+  return definitions.catalogue().forecasts.filter(({ id }) => sees(actor, id));
+}
+
 /**
- * A forecast that is being served.
- * @throws Problem `forecast-not-found`
+ * A forecast that is being served, for whoever may do this on it. One that they may not see is as one that is not there.
+ * @throws Problem `forecast-not-found` or `not-allowed`
  */
-export function forecastIn(definitions: InUse, id: string): LoadedForecast {
-  const { forecasts } = definitions.catalogue();
+export function forecastIn(asking: Asking, id: string, permission: Permission = 'reading:read'): LoadedForecast {
+  const forecasts = forecastsSeen(asking);
   const found = forecasts.find((forecast) => forecast.id === id);
-  if (found) return found;
+  if (found) {
+    allowOn(asking.actor, permission, id);
+    return found;
+  }
   const known = forecasts.map((forecast) => forecast.id).join(', ');
   throw new Problem(
     'forecast-not-found',
@@ -89,13 +104,14 @@ export function forecastIn(definitions: InUse, id: string): LoadedForecast {
  * @throws Problem `forecast-not-found` or `indicator-not-found`
  */
 export function indicatorIn(
-  definitions: InUse,
+  asking: Asking,
   forecastId: string,
   id: string,
+  permission?: Permission,
 ): { forecast: LoadedForecast; indicator: LoadedIndicator; tracked: number } {
-  const forecast = forecastIn(definitions, forecastId);
+  const forecast = forecastIn(asking, forecastId, permission);
   const indicator = forecast.indicators.find((each) => each.id === id);
-  const tracked = definitions.idsOf(forecast.id).get(id);
+  const tracked = asking.definitions.idsOf(forecast.id).get(id);
   if (indicator && tracked !== undefined) return { forecast, indicator, tracked };
   throw new Problem('indicator-not-found', `There is no indicator "${id.slice(0, 60)}" in this forecast`);
 }

@@ -14,6 +14,6 @@ export interface Definitions {
 /** Every indicator's rule in one answer, for a form that says at each key press what an event would count toward. */
 export function listDefinitions({ ctx, input }: { ctx: Ctx; input: { forecast: string } }): Definitions {
   allow(ctx.actor, 'reading:read');
-  const { id, hash, indicators } = forecastIn(ctx.definitions, input.forecast);
+  const { id, hash, indicators } = forecastIn(ctx, input.forecast);
   return { forecast: id, hash, indicators: indicators.map((one) => ({ id: one.id, definition: one.definition })) };
 }

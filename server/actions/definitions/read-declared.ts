@@ -7,7 +7,7 @@ import { forecastIn } from './in-use.ts';
 /** What was declared for a forecast, and how long each feed's newest months stay open. */
 export async function readDeclared({ ctx, input }: { ctx: Ctx; input: { forecast: string } }): Promise<Declared> {
   allow(ctx.actor, 'reading:read');
-  const { id, definition, indicators } = forecastIn(ctx.definitions, input.forecast);
+  const { id, definition, indicators } = forecastIn(ctx, input.forecast);
   const { windows, source } = definition;
   const known = await ctx.store.feeds.list();
   const others = importers.filter((importer) => known.every((feed) => feed.id !== importer.feed));

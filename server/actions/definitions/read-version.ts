@@ -24,7 +24,7 @@ export async function readVersion({
   input: { forecast: string; indicator: string; version: string };
 }): Promise<DefinitionPage> {
   allow(ctx.actor, 'reading:read');
-  const { forecast, indicator } = indicatorIn(ctx.definitions, input.forecast, input.indicator);
+  const { forecast, indicator } = indicatorIn(ctx, input.forecast, input.indicator);
   const { definition } = forecast;
   const all = await ctx.store.definitions.versions(forecast.id);
   const own = all.filter((each) => each.indicator === indicator.id);

@@ -30,6 +30,7 @@ export async function storeDefinitions({ ctx }: { ctx: Ctx }): Promise<boolean> 
     const added = await tx.definitions.keep(versions);
     await tx.tracked.begin(wantedBy(catalogue), at);
     if (added > 0) {
+      await tx.data.raise({ ...UNMOVED, definitions: 1, page: ctx.page ?? null });
       await tx.audit.note({
         at,
         actor: ctx.actor.id,
@@ -37,7 +38,6 @@ export async function storeDefinitions({ ctx }: { ctx: Ctx }): Promise<boolean> 
         subject: catalogue.hash,
         detail: { versions: added },
       });
-      await tx.data.raise({ ...UNMOVED, definitions: 1, page: ctx.page ?? null });
     }
     return tx.tracked.list();
   });

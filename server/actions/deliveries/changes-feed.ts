@@ -25,7 +25,7 @@ export async function changesFeed({
   input: { forecast: string; self: string; page: (indicator: string) => string };
 }): Promise<Feed> {
   allow(ctx.actor, 'reading:read');
-  const forecast = forecastIn(ctx.definitions, id);
+  const forecast = forecastIn(ctx, id);
   const changes = await ctx.store.verdicts.changes(id, MOST);
   const { title, source } = forecast.definition;
   const xml = atomOf({ forecast: { id, title }, changes, since: `${source.published}T00:00:00Z`, self, page });

@@ -1,5 +1,5 @@
 import { monthInWords, monthsInWords, type Month } from '../../domain/event/calendar.ts';
-import { may } from '../../domain/permission.ts';
+import { may, type Actor } from '../../domain/permission.ts';
 import { Problem, type ProblemCode } from '../../domain/problem.ts';
 import type { KeptSchedule } from '../../store/deliveries/schedules.ts';
 import type { Ctx } from '../ctx.ts';
@@ -16,19 +16,20 @@ const FOR_GOOD: readonly ProblemCode[] = [
 ];
 
 /**
- * Whether a run of this schedule can be made into a report as things stand now.
+ * Whether a run of this schedule can be made into a report as things stand now, with the rights its maker has by now.
  * @throws Problem `not-allowed`, `forecast-not-found`, or `not-valid` for months before the watch
  */
 export function checkRun(
   ctx: Ctx,
-  { byName, byRole, plan: { forecast } }: KeptSchedule,
+  { byName, plan: { forecast } }: KeptSchedule,
+  maker: Actor,
   period: { from: Month; to: Month } | null,
 ): void {
-  if (!may(byRole, 'delivery:run'))
+  if (!may(maker.role, 'delivery:run'))
     throw new Problem('not-allowed', `${byName}, who made this schedule, may not have reports sent any more`, {
       fix: 'An editor has to make the schedule anew.',
     });
-  const { from } = forecastIn(ctx.definitions, forecast).definition.windows.watch;
+  const { from } = forecastIn(ctx, forecast).definition.windows.watch;
   if (period === null || period.to >= from) return;
   throw new Problem(
     'not-valid',

@@ -28,7 +28,7 @@ export async function enterAddress({
 }): Promise<Subscriber> {
   allow(ctx.actor, 'delivery:run');
   const { forecast, address } = parse(SubscriberIn, input);
-  forecastIn(ctx.definitions, forecast);
+  forecastIn(ctx, forecast);
   const { on, how } = waysOf(sending).mail;
   if (!on) throw new Problem('delivery-way-off', undefined, { fix: how });
   return change({

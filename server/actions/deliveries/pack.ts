@@ -3,11 +3,11 @@ import { scheduledName } from '../../domain/delivery/file-name.ts';
 import { monthsFor } from '../../domain/delivery/relative-period.ts';
 import { reportMail } from '../../domain/delivery/report-mail.ts';
 import { changeHeading, changeInWords } from '../../domain/delivery/verdict-change.ts';
-import type { Actor } from '../../domain/permission.ts';
 import { Problem } from '../../domain/problem.ts';
 import type { Parcel, ParcelFile } from '../../senders/parcel.ts';
 import type { KeptDelivery } from '../../store/deliveries/log.ts';
 import type { KeptSchedule } from '../../store/deliveries/schedules.ts';
+import { actorNow } from '../account/actor-now.ts';
 import type { Ctx } from '../ctx.ts';
 import { checkRun } from './check-run.ts';
 import { forecastIn } from '../definitions/in-use.ts';
@@ -33,12 +33,12 @@ async function packReport(
   schedule: KeptSchedule,
   { origin }: Sending,
 ): Promise<Parcel> {
-  // Made as whoever made the schedule, with the role they had then: a run shows nothing that they could not read.
-  const actor: Actor = { id: schedule.by, name: schedule.byName, role: schedule.byRole };
-  const { definition } = forecastIn(ctx.definitions, schedule.plan.forecast);
+  // Made as whoever made the schedule: a run shows nothing that they may not read by now.
+  const actor = await actorNow(ctx, { id: schedule.by, name: schedule.byName, role: schedule.byRole });
+  const { definition } = forecastIn(ctx, schedule.plan.forecast);
   const day = dayIn(schedule.zone, dueAt);
   const period = monthsFor(schedule.period, day, definition.windows.horizon);
-  checkRun(ctx, schedule, period);
+  checkRun(ctx, schedule, actor, period);
   const plan = { ...schedule.plan, period };
   const nameOf = (extension: string) => scheduledName(schedule, { period, day }, extension);
   const { report, hash, files } = await written({ ...ctx, actor, key: undefined }, plan, schedule.formats, nameOf);
@@ -91,7 +91,7 @@ async function packDigest(
   if (!told) throw new Problem('subscriber-not-found');
   const { forecast, byName: by, token } = told;
   const found = await ctx.store.verdicts.named(changes ?? []);
-  const title = forecastIn(ctx.definitions, forecast).definition.title;
+  const title = forecastIn(ctx, forecast).definition.title;
   const links = origin && { forecast: `${origin}/f/${forecast}`, unsubscribe: `${origin}/unsubscribe/${token}` };
   const mail = digestMail({ title, changes: found, by, links: links || null });
   const summary = {

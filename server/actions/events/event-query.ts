@@ -89,7 +89,7 @@ function unknownIn(text: string, words: Lexicon): EventFilters['unknownName'] {
 }
 
 function matchesIn(ctx: Ctx, query: EventQuery): EventFilters['matches'] {
-  const forecast = query.forecast ? forecastIn(ctx.definitions, query.forecast) : null;
+  const forecast = query.forecast ? forecastIn(ctx, query.forecast) : null;
   const ids = forecast ? ctx.definitions.idsOf(forecast.id) : new Map<string, number>();
   const id = query.indicator ? ids.get(query.indicator) : undefined;
   if (query.indicator && !forecast)

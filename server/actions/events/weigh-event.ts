@@ -9,6 +9,7 @@ import { serves } from '../../domain/indicator/serves.ts';
 import { firstOpenMonth } from '../../domain/reading/measure/timeline.ts';
 import type { CountsToward } from '../../domain/wire.ts';
 import type { Ctx } from '../ctx.ts';
+import { forecastsSeen } from '../definitions/in-use.ts';
 import { monthNumber, unitOf, withMatches, type RoleNumbers } from './month-number.ts';
 
 type Line = CountsToward['counts'][number];
@@ -23,7 +24,8 @@ export async function weighEvent(
   feed: string,
   { stored }: { stored: boolean },
 ): Promise<CountsToward> {
-  const { words, forecasts } = ctx.definitions.catalogue();
+  const { words } = ctx.definitions.catalogue();
+  const forecasts = forecastsSeen(ctx);
   const facts = { ...factsOf(draft), district: districtOf(words, draft.place) };
   const month = monthOf(facts.when);
   const result: CountsToward = { counts: [], misses: [] };

@@ -1,8 +1,9 @@
 import type { Import, ImportProgress } from '../../domain/import/import.ts';
 import { Problem, PROBLEMS } from '../../domain/problem.ts';
-import type { Actor } from '../../domain/permission.ts';
+import { allow } from '../../domain/permission.ts';
 import type { TakenImport } from '../../store/imports/imports.ts';
 import { rehearsed } from '../change.ts';
+import { actorNow } from '../account/actor-now.ts';
 import type { Ctx } from '../ctx.ts';
 import { bring } from './bring.ts';
 import type { Bringing } from './bringing.ts';
@@ -23,8 +24,8 @@ const MOST_TRIES = 6;
 export async function runImport({ ctx, input }: { ctx: Ctx; input: { only: string | null } }): Promise<string | null> {
   const taken = await ctx.store.change((tx) => tx.imports.takeNext(input.only));
   if (!taken) return null;
-  // It acts for whoever asked for it, who was allowed to.
-  const actor: Actor = { id: taken.by, name: taken.by, role: 'editor' };
+  // It acts for whoever asked for it, as long as they may.
+  const actor = await actorNow(ctx, { id: taken.by, name: taken.by, role: 'editor' });
   await work({ ...ctx, actor, key: undefined, page: undefined }, taken);
   return taken.id;
 }
@@ -45,6 +46,7 @@ async function work(ctx: Ctx, taken: TakenImport): Promise<void> {
   );
   try {
     if (taken.tries > MOST_TRIES) throw stopsServer(taken.tries - 1);
+    allow(ctx.actor, taken.state === 'checking' ? 'import:prepare' : 'import:run');
     const importer = await importerOf(ctx, settings);
     // What a connector fetched was got when it began, however long it waited for a person.
     const accessed = taken.origin === 'connector' ? taken.at.slice(0, 10) : null;

@@ -17,7 +17,7 @@ const Input = z.object({ forecast: z.string(), indicator: z.string(), given: Nil
 export async function declareNilReturn({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<NilReturnOut> {
   allow(ctx.actor, 'nil-return:declare');
   const { forecast: forecastId, indicator: indicatorId, given } = parse(Input, input);
-  const { forecast, indicator, tracked } = indicatorIn(ctx.definitions, forecastId, indicatorId);
+  const { forecast, indicator, tracked } = indicatorIn(ctx, forecastId, indicatorId, 'nil-return:declare');
   if (!takesNilReturns(indicator.definition.measure)) throw new Problem('nil-return-meaningless');
   if (given.to > ctx.today())
     throw notValid([

@@ -12,7 +12,7 @@ export async function listNilReturns({
   input: { forecast: string; indicator: string };
 }): Promise<{ nilReturns: NilReturnOut[] }> {
   allow(ctx.actor, 'reading:read');
-  const { forecast, indicator, tracked } = indicatorIn(ctx.definitions, input.forecast, input.indicator);
+  const { forecast, indicator, tracked } = indicatorIn(ctx, input.forecast, input.indicator);
   const nilReturns = await ctx.store.nilReturns.list({ forecast: forecast.id, indicator: indicator.id, tracked });
   return { nilReturns };
 }

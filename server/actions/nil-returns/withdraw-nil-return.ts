@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { allow } from '../../domain/permission.ts';
+import { allow, allowOn, sees } from '../../domain/permission.ts';
 import { Problem } from '../../domain/problem.ts';
 import { change } from '../change.ts';
 import type { Ctx } from '../ctx.ts';
@@ -21,7 +21,8 @@ export async function withdrawNilReturn({
     asked: { withdraw: id.data },
     work: async (tx) => {
       const of = await tx.nilReturns.withdraw({ id: id.data, at: ctx.now(), by: ctx.actor.id });
-      if (!of) throw new Problem('nil-return-not-found');
+      if (!of || !sees(ctx.actor, of.forecast)) throw new Problem('nil-return-not-found');
+      allowOn(ctx.actor, 'nil-return:declare', of.forecast);
       return { result: { withdrawn: id.data }, subject: id.data, detail: { withdrawn: true, ...of } };
     },
   });

@@ -1,6 +1,7 @@
 import type { OverrideOut } from '../../domain/desk/override.ts';
-import { allow } from '../../domain/permission.ts';
+import { allow, sees } from '../../domain/permission.ts';
 import type { Ctx } from '../ctx.ts';
+import { forecastsSeen } from '../definitions/in-use.ts';
 import { readEvent } from '../events/read-event.ts';
 
 /** What was decided by hand of one event. */
@@ -13,15 +14,17 @@ export async function listOverrides({
 }): Promise<{ overrides: OverrideOut[] }> {
   allow(ctx.actor, 'event:read');
   const event = await readEvent({ ctx, input });
-  const { forecasts } = ctx.definitions.catalogue();
+  const forecasts = forecastsSeen(ctx);
   const titleOf = (forecast: string, indicator: string) =>
     forecasts.find((each) => each.id === forecast)?.indicators.find((each) => each.id === indicator)?.definition.title;
   const kept = await ctx.store.overrides.of(event.id);
   return {
-    overrides: kept.map(({ eventId, ...rest }) => ({
-      ...rest,
-      event: eventId,
-      title: titleOf(rest.forecast, rest.indicator) ?? rest.indicator,
-    })),
+    overrides: kept
+      .filter(({ forecast }) => sees(ctx.actor, forecast))
+      .map(({ eventId, ...rest }) => ({
+        ...rest,
+        event: eventId,
+        title: titleOf(rest.forecast, rest.indicator) ?? rest.indicator,
+      })),
   };
 }

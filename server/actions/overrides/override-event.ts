@@ -20,7 +20,7 @@ const Input = z.object({ id: z.uuid(), forecast: z.string(), indicator: z.string
 export async function overrideEvent({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<OverrideOut> {
   allow(ctx.actor, 'override:decide');
   const { id, forecast: forecastId, indicator: indicatorId, given } = parse(Input, input);
-  const { forecast, indicator } = indicatorIn(ctx.definitions, forecastId, indicatorId);
+  const { forecast, indicator } = indicatorIn(ctx, forecastId, indicatorId, 'override:decide');
   return change({
     ctx,
     action: 'override:decide',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { allow } from '../../domain/permission.ts';
+import { allow, allowOn } from '../../domain/permission.ts';
 import { Problem } from '../../domain/problem.ts';
 import { change } from '../change.ts';
 import type { Ctx } from '../ctx.ts';
@@ -12,6 +12,7 @@ const Input = z.object({ id: z.uuid(), forecast: z.string().max(200), indicator:
 export async function removeOverride({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<{ removed: string }> {
   allow(ctx.actor, 'override:decide');
   const { id, forecast, indicator } = parse(Input, input);
+  allowOn(ctx.actor, 'override:decide', forecast);
   return change({
     ctx,
     action: 'override:decide',

@@ -24,7 +24,7 @@ export async function claimedEvents({
   input: { forecast: string; indicator: string; feed?: string | undefined; 'as-of'?: string | undefined };
 }): Promise<ClaimedPage> {
   allow(ctx.actor, 'reading:read');
-  const { forecast, indicator, tracked } = indicatorIn(ctx.definitions, input.forecast, id);
+  const { forecast, indicator, tracked } = indicatorIn(ctx, input.forecast, id);
   const { developments, feed } = await readForecast({ ctx, input });
   const reading = developments.flatMap(({ indicators }) => indicators).find((each) => each.id === id);
   if (!reading) throw new Problem('indicator-not-found');

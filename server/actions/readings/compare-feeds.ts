@@ -20,7 +20,7 @@ export async function compareFeeds({
   input: { forecast: string; indicator: string; feed?: string | undefined; 'as-of'?: string | undefined };
 }): Promise<ComparedFeeds> {
   const every = await everyFeed({ ctx, input });
-  const { indicator } = indicatorIn(ctx.definitions, input.forecast, id);
+  const { indicator } = indicatorIn(ctx, input.forecast, id);
   const { forecast, asOf, record } = every;
   const found: ComparedFeeds = { says: [], silent: [] };
   const read: { title: string; reading: IndicatorReading }[] = [];

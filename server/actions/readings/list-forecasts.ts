@@ -1,5 +1,6 @@
 import { allow } from '../../domain/permission.ts';
 import type { Ctx } from '../ctx.ts';
+import { forecastsSeen } from '../definitions/in-use.ts';
 
 /** A forecast as menus show it. */
 export interface ForecastLine {
@@ -13,7 +14,7 @@ export interface ForecastLine {
 /** Every forecast that is served, with its developments. */
 export function listForecasts({ ctx }: { ctx: Ctx }): { forecasts: ForecastLine[] } {
   allow(ctx.actor, 'reading:read');
-  const forecasts = ctx.definitions.catalogue().forecasts.map(({ id, definition }) => ({
+  const forecasts = forecastsSeen(ctx).map(({ id, definition }) => ({
     id,
     title: definition.title,
     publisher: definition.source.publisher,

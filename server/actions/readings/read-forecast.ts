@@ -48,7 +48,7 @@ export async function wantedOf(ctx: Ctx, input: unknown, exact: string | null = 
   const { at, day } = momentOf(ctx, asked, exact);
   const asOf = until !== undefined && until < day ? until : day;
   const dataVersion = await dataVersionNow(ctx);
-  return { forecast: forecastIn(ctx.definitions, id), feed, asOf, at, dataVersion };
+  return { forecast: forecastIn(ctx, id), feed, asOf, at, dataVersion };
 }
 
 /** The name under which an answer is kept. */

@@ -33,7 +33,7 @@ export async function readIndicator({
 }): Promise<IndicatorPage> {
   allow(ctx.actor, 'reading:read');
   const whole = await readForecast({ ctx, input });
-  const forecast = forecastIn(ctx.definitions, input.forecast);
+  const forecast = forecastIn(ctx, input.forecast);
   const loaded = forecast.indicators.find((each) => each.id === id);
   const development = forecast.definition.developments.find((each) => each.id === loaded?.development);
   const reading = whole.developments.flatMap((each) => each.indicators).find((each) => each.id === id);

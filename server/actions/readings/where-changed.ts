@@ -24,7 +24,7 @@ export async function whereChanged({
   input: { forecast: string; indicator: string; feed?: string | undefined; 'as-of'?: string | undefined };
 }): Promise<PlacesPage> {
   allow(ctx.actor, 'reading:read');
-  const found = indicatorIn(ctx.definitions, input.forecast, id);
+  const found = indicatorIn(ctx, input.forecast, id);
   const { feed } = await readForecast({ ctx, input });
   const { at, day: asOf } = momentOf(ctx, input['as-of']);
   const name = ['places', await dataVersionNow(ctx), found.forecast.id, id, feed, asOf, at].join(' ');

@@ -25,7 +25,7 @@ export async function askForReport({
     asked: { id, version, ask: true },
     quiet: true,
     work: async (tx) => {
-      const draft = await heldDraft(tx, id, version);
+      const draft = await heldDraft(ctx.actor, tx, id, { version });
       const [at, by] = [ctx.now(), ctx.actor.name];
       await tx.reports.ask({ id, at, by });
       return { result: { ...draft, askedAt: at, askedBy: by }, subject: id, detail: { did: 'ask', version } };

@@ -6,6 +6,7 @@ import { change } from '../change.ts';
 import type { Ctx } from '../ctx.ts';
 import { parse } from '../parse.ts';
 import { draftTitle } from './draft-title.ts';
+import { mayRead } from './held-report.ts';
 
 /**
  * Begins a draft; with `corrects`, one that puts a signed report right and names it.
@@ -21,7 +22,8 @@ export async function beginReport({ ctx, input }: { ctx: Ctx; input: unknown }):
     asked: { plan, corrects },
     quiet: true,
     work: async (tx) => {
-      if (corrects) await standsToBeCorrected(tx, corrects.id);
+      if (corrects && !mayRead(ctx.actor, await standsToBeCorrected(tx, corrects.id)))
+        throw new Problem('report-not-found');
       const [id, at, by] = [ctx.newId(), ctx.now(), ctx.actor.name];
       await tx.reports.add({ id, title, plan, version: 1, at, by, corrects });
       const begun = await tx.reports.read(id);

@@ -13,7 +13,7 @@ export function checkPlan(
   ctx: Ctx,
   { forecast: id, developments, period, until }: Pick<ReportPlan, 'forecast' | 'developments' | 'period' | 'until'>,
 ): void {
-  const { definition } = forecastIn(ctx.definitions, id);
+  const { definition } = forecastIn(ctx, id, 'report:export');
   const known = definition.developments.map((development) => development.id);
   const strange = developments?.filter((each) => !known.includes(each)) ?? [];
   if (strange.length > 0)

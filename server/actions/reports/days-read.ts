@@ -23,7 +23,7 @@ export async function daysRead(
   { forecast: id, feed: asked, period, until }: ReportPlan,
 ): Promise<DaysRead> {
   if (!period) return { until, before: null };
-  const forecast = forecastIn(ctx.definitions, id);
+  const forecast = forecastIn(ctx, id);
   const feeds = await from.feeds.states();
   const feed = asked ?? recordFeed(forecast, feeds);
   const late = feeds.find((each) => each.id === feed)?.holdBack ?? 0;

@@ -22,7 +22,7 @@ export async function discardReport({
     asked: { id, discard: true },
     quiet: true,
     work: async (tx) => {
-      const { forecast, title, version } = await heldDraft(tx, id);
+      const { forecast, title, version } = await heldDraft(ctx.actor, tx, id);
       await tx.reports.remove(id);
       return { result: { discarded: id }, subject: id, detail: { did: 'discard', forecast, title, version } };
     },

@@ -8,6 +8,6 @@ import { forecastIn } from '../definitions/in-use.ts';
  * @throws Problem `forecast-not-found`
  */
 export function draftTitle(ctx: Ctx, plan: ReportPlan): string {
-  forecastIn(ctx.definitions, plan.forecast);
+  forecastIn(ctx, plan.forecast, 'report:write');
   return overInWords(plan, plan.until ?? plan.asOf ?? ctx.today());
 }

@@ -1,11 +1,9 @@
-import { allow } from '../../domain/permission.ts';
 import { Problem } from '../../domain/problem.ts';
 import type { Report } from '../../domain/report/report.ts';
 import type { ReportFile } from '../../exporters/exporter.ts';
 import type { Ctx } from '../ctx.ts';
 import { exportReport } from './export-report.ts';
 import { thawed } from './frozen.ts';
-import { reportId } from './held-report.ts';
 import { findReport } from './read-report.ts';
 import { copyOf, formatNamed, type ReportCopy } from './report-copy.ts';
 
@@ -28,8 +26,8 @@ export async function fileOfReport({
 
 /** What was frozen when a report was signed. */
 export async function signedFile({ ctx, input }: { ctx: Ctx; input: { id: string } }): Promise<ReportFile> {
-  allow(ctx.actor, 'report:export');
-  const frozen = await ctx.store.reports.frozen(reportId(input.id));
+  const { id } = await findReport({ ctx, input });
+  const frozen = await ctx.store.reports.frozen(id);
   if (!frozen) throw new Problem('report-not-found');
   return thawed(frozen);
 }

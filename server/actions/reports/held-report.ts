@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { allowOn, mayOn, type Actor } from '../../domain/permission.ts';
 import { Problem } from '../../domain/problem.ts';
 import type { ReportWhole } from '../../domain/report/desk-report.ts';
 import type { Tx } from '../../store/open.ts';
@@ -13,12 +14,25 @@ export function reportId(id: string): string {
   return parsed.data;
 }
 
+/** Whether somebody may read a report: a signed one with its forecast, a draft where they may write. */
+export function mayRead(actor: Actor, { forecast, state }: Pick<ReportWhole, 'forecast' | 'state'>): boolean {
+  return mayOn(actor, state === 'draft' ? 'report:write' : 'report:export', forecast);
+}
+
 /**
- * A draft in the version that was read, held until the transaction ends.
- * @throws Problem `report-not-found`, `report-signed`, `report-moved` with the version there is
+ * A draft in the version that was read, held until the transaction ends, for whoever may do this to it.
+ * @throws Problem `report-not-found`, `not-allowed`, `report-signed`, `report-moved` with the version there is
  */
-export async function heldDraft(tx: Tx, id: string, version?: number): Promise<ReportWhole> {
-  return asDraft(await tx.reports.lock(id), version);
+export async function heldDraft(
+  actor: Actor,
+  tx: Tx,
+  id: string,
+  { version, to = 'report:write' }: { version?: number; to?: 'report:write' | 'report:sign' } = {},
+): Promise<ReportWhole> {
+  const found = await tx.reports.lock(id);
+  if (!found || !mayRead(actor, found)) throw new Problem('report-not-found');
+  allowOn(actor, to, found.forecast);
+  return asDraft(found, version);
 }
 
 /**

@@ -1,9 +1,9 @@
-import { allow, may } from '../../domain/permission.ts';
+import { allow, allowOn } from '../../domain/permission.ts';
 import { Problem } from '../../domain/problem.ts';
 import type { ReportCheck, ReportVersion, ReportWhole } from '../../domain/report/desk-report.ts';
 import type { Ctx } from '../ctx.ts';
 import { checkReport } from './check-report.ts';
-import { reportId } from './held-report.ts';
+import { mayRead, reportId } from './held-report.ts';
 import { makeReport } from './make-report.ts';
 
 /**
@@ -13,8 +13,7 @@ import { makeReport } from './make-report.ts';
 export async function findReport({ ctx, input }: { ctx: Ctx; input: { id: string } }): Promise<ReportWhole> {
   allow(ctx.actor, 'report:export');
   const found = await ctx.store.reports.read(reportId(input.id));
-  if (!found || (found.state === 'draft' && !may(ctx.actor.role, 'report:write')))
-    throw new Problem('report-not-found');
+  if (!found || !mayRead(ctx.actor, found)) throw new Problem('report-not-found');
   return found;
 }
 
@@ -41,6 +40,7 @@ export async function reportVersions({
   input: { id: string };
 }): Promise<{ versions: ReportVersion[] }> {
   allow(ctx.actor, 'report:write');
-  const { id } = await findReport({ ctx, input });
+  const { id, forecast } = await findReport({ ctx, input });
+  allowOn(ctx.actor, 'report:write', forecast);
   return { versions: await ctx.store.reports.versions(id) };
 }

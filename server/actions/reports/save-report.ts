@@ -6,7 +6,7 @@ import { change } from '../change.ts';
 import type { Ctx } from '../ctx.ts';
 import { parse } from '../parse.ts';
 import { draftTitle } from './draft-title.ts';
-import { asDraft, reportId } from './held-report.ts';
+import { asDraft, heldDraft, reportId } from './held-report.ts';
 
 /**
  * Saves a draft as its next version; the one before stays among its versions. The same plan again is saved already,
@@ -30,7 +30,7 @@ export async function saveReport({
     asked: { id, version, plan },
     quiet: true,
     work: async (tx) => {
-      const there = asDraft(await tx.reports.lock(id));
+      const there = await heldDraft(ctx.actor, tx, id);
       const detail = { did: 'save', version: there.version };
       if (canonical(there.plan) === canonical(plan)) return { result: there, subject: id, detail };
       asDraft(there, version);

@@ -1,4 +1,4 @@
-import { allow } from '../../domain/permission.ts';
+import { allow, allowOn } from '../../domain/permission.ts';
 import { Problem } from '../../domain/problem.ts';
 import { unaccepted } from '../../domain/report/before-sign-off.ts';
 import { SignedReport, type ReportWhole } from '../../domain/report/desk-report.ts';
@@ -11,7 +11,7 @@ import { parse } from '../parse.ts';
 import { standsToBeCorrected } from './begin-report.ts';
 import { checkReport } from './check-report.ts';
 import { frozenBytes } from './frozen.ts';
-import { asDraft, heldDraft, reportId } from './held-report.ts';
+import { asDraft, heldDraft, mayRead, reportId } from './held-report.ts';
 import { makeReport } from './make-report.ts';
 
 /** The number was given to another report while this one was made. */
@@ -51,7 +51,9 @@ async function signOnce({ ctx, input: { id: given, ...rest }, address }: Signing
   const asked = { ctx, action: 'report:sign' as const, asked: { id, version, accept }, quiet: true };
   // The same request again, whose first answer was lost, finds that answer under its key, or the refusal.
   if (found?.state === 'signed' && ctx.key)
-    return change({ ...asked, work: (tx) => heldDraft(tx, id).then(neverDraft) });
+    return change({ ...asked, work: (tx) => heldDraft(ctx.actor, tx, id, { to: 'report:sign' }).then(neverDraft) });
+  if (!found || !mayRead(ctx.actor, found)) throw new Problem('report-not-found');
+  allowOn(ctx.actor, 'report:sign', found.forecast);
   const draft = asDraft(found, version);
   const signed = await signature(ctx, draft);
   const made = await makeReport({ ctx, input: draft.plan, signed });
@@ -64,7 +66,7 @@ async function signOnce({ ctx, input: { id: given, ...rest }, address }: Signing
     ...asked,
     deadline: DEADLINE,
     work: async (tx) => {
-      const { forecast, corrects } = await heldDraft(tx, id, version);
+      const { forecast, corrects } = await heldDraft(ctx.actor, tx, id, { version, to: 'report:sign' });
       if ((await tx.reports.holdNextNumber(forecast)) !== number) throw new NumberTaken();
       if (corrects) await standsToBeCorrected(tx, corrects.id);
       await tx.reports.sign({ id, title, at, by, number, hash, frozen });

@@ -35,7 +35,7 @@ export async function readPublished({
 }): Promise<PublishedOut> {
   allow(ctx.actor, 'reading:read');
   const { forecast, indicator, from, to, notMonths, 'as-of': asOf } = parse(PublishedQuery, input);
-  const fit = fitOf(indicatorIn(ctx.definitions, forecast, indicator).indicator.definition.measure);
+  const fit = fitOf(indicatorIn(ctx, forecast, indicator).indicator.definition.measure);
   const feed = (await ctx.store.feeds.list()).find((one) => one.id === id);
   if (!feed) throw new Problem('feed-not-found', `There is no feed "${id.slice(0, 60)}"`);
   const { at } = momentOf(ctx, asOf);

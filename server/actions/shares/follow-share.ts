@@ -26,7 +26,7 @@ export async function followShare({ share, ctx }: OpenShare, token: string): Pro
   if (share.kind === 'frozen')
     throw new Problem('share-frame', 'A frozen link stays as it is: there is nothing to follow');
   if (share.opens === 'chart') throw new Problem('share-frame', 'A chart that stands alone follows nothing');
-  const feed = share.feed ?? recordFeed(forecastIn(ctx.definitions, share.forecast), await ctx.store.feeds.states());
+  const feed = share.feed ?? recordFeed(forecastIn(ctx, share.forecast), await ctx.store.feeds.states());
   // As the data stood on an earlier day, nothing that is entered today is new.
   const past = share.asOf !== null && share.asOf < ctx.today();
   const standNow = () => stand(ctx, { forecast: share.forecast, feed, past });
@@ -49,7 +49,7 @@ async function stand(
   { forecast, feed, past }: { forecast: string; feed: string; past: boolean },
 ): Promise<ForecastStand> {
   const version = await dataVersionNow(ctx);
-  const loaded = forecastIn(ctx.definitions, forecast);
+  const loaded = forecastIn(ctx, forecast);
   const definitions = loaded.hash;
   if (past) return { events: 0, versions: 0, other: 0, definitions };
   const tracked = [...ctx.definitions.idsOf(forecast).values()];

@@ -41,7 +41,7 @@ export async function freeze(
     return kept;
   }
   for (const name of ['overview', 'reading'] as const) await keep(name, {});
-  for (const { id } of forecastIn(ctx.definitions, frame.forecast).indicators) {
+  for (const { id } of forecastIn(ctx, frame.forecast).indicators) {
     const of = { indicator: id };
     const { versions } = await keep('indicator', of);
     await keepCharts(of);

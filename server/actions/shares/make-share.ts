@@ -1,5 +1,5 @@
 import { ShareIn, type MadeShare } from '../../domain/desk/share.ts';
-import { allow } from '../../domain/permission.ts';
+import { allow, allowOn } from '../../domain/permission.ts';
 import { Problem } from '../../domain/problem.ts';
 import type { Tx } from '../../store/queries.ts';
 import { change } from '../change.ts';
@@ -26,6 +26,7 @@ const DAY = 86_400_000;
 export async function makeShare({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<MadeShare> {
   allow(ctx.actor, 'share:make');
   const { days, ...asked } = parse(ShareIn, input);
+  allowOn(ctx.actor, 'share:make', asked.forecast);
   const frame = frameOf(asked);
   if (asked.indicator === null) await readForecast({ ctx, input: frame });
   else await readIndicator({ ctx, input: { ...frame, indicator: asked.indicator } });

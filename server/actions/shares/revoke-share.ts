@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Share } from '../../domain/desk/share.ts';
-import { allow } from '../../domain/permission.ts';
+import { allow, allowOn, mayOn } from '../../domain/permission.ts';
 import { Problem } from '../../domain/problem.ts';
 import { change } from '../change.ts';
 import type { Ctx } from '../ctx.ts';
@@ -19,8 +19,8 @@ export async function revokeShare({ ctx, input: { id } }: { ctx: Ctx; input: { i
     asked: { revoke: id },
     work: async (tx) => {
       const held = await tx.shares.read(id);
-      if (!held) throw new Problem('share-not-found');
-      if (held.by !== ctx.actor.id) allow(ctx.actor, 'share:revoke-others');
+      if (!held || !mayOn(ctx.actor, 'share:list', held.forecast)) throw new Problem('share-not-found');
+      allowOn(ctx.actor, held.by === ctx.actor.id ? 'share:revoke' : 'share:revoke-others', held.forecast);
       const at = ctx.now();
       const kept = await tx.shares.revoke({ id, at, by: ctx.actor.id });
       if (!kept) throw new Problem('share-revoked');

@@ -77,7 +77,7 @@ function isStillCounted({ share, ctx }: OpenShare, reading: ForecastReading, ind
   if (share.kind === 'live') return true;
   if (!isServed(ctx.definitions, share.forecast)) return false;
   const version = indicatorsOf(reading).find(({ id }) => id === indicator)?.version;
-  const { indicators } = forecastIn(ctx.definitions, share.forecast);
+  const { indicators } = forecastIn(ctx, share.forecast);
   return indicators.some((each) => each.id === indicator && each.version === version);
 }
 
