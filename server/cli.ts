@@ -1,15 +1,20 @@
+import { auditCommand, AUDIT_HELP } from './cli/audit.ts';
+import { backup, BACKUP_HELP } from './cli/backup.ts';
 import { check, CHECK_HELP } from './cli/check.ts';
 import { data, DATA_HELP } from './cli/data.ts';
 import { deliveries, DELIVERIES_HELP } from './cli/deliveries.ts';
 import { tell } from './cli/failure.ts';
+import { doctor, DOCTOR_HELP } from './cli/doctor.ts';
 import { fetchCommand, FETCH_HELP } from './cli/fetch.ts';
 import { importCommand, IMPORT_HELP } from './cli/import.ts';
 import { keepHeapLean } from './cli/lean-heap.ts';
+import { loginLink, LOGIN_LINK_HELP } from './cli/login-link.ts';
 import { migrate, MIGRATE_HELP } from './cli/migrate.ts';
 import { read, READ_HELP } from './cli/read.ts';
 import { report, REPORT_HELP } from './cli/report.ts';
 import { reports, REPORTS_HELP } from './cli/reports.ts';
 import { seriesCommand, SERIES_HELP } from './cli/series.ts';
+import { restore, RESTORE_HELP } from './cli/restore.ts';
 import { serve, SERVE_HELP } from './cli/serve.ts';
 import { verify, VERIFY_HELP } from './cli/verify.ts';
 import { readConfig, type Config } from './config.ts';
@@ -28,8 +33,13 @@ const COMMANDS: Record<string, { run: Command; help: string }> = {
   reports: { run: reports, help: REPORTS_HELP },
   deliveries: { run: deliveries, help: DELIVERIES_HELP },
   verify: { run: verify, help: VERIFY_HELP },
+  'login-link': { run: loginLink, help: LOGIN_LINK_HELP },
   migrate: { run: migrate, help: MIGRATE_HELP },
   data: { run: data, help: DATA_HELP },
+  audit: { run: auditCommand, help: AUDIT_HELP },
+  doctor: { run: doctor, help: DOCTOR_HELP },
+  backup: { run: backup, help: BACKUP_HELP },
+  restore: { run: restore, help: RESTORE_HELP },
 };
 const HELP = `Did the forecast come true, and how do we know?\n\n${Object.values(COMMANDS)
   .map(({ help }) => help)

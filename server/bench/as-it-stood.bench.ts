@@ -33,7 +33,7 @@ beforeAll(async () => {
 }, 900_000);
 
 function read(moment: string | null): Promise<ForecastReading> {
-  const forecast = forecastIn(ctx.definitions, FORECAST);
+  const forecast = forecastIn(ctx, FORECAST);
   const wanted = { forecast, feed: 'desk', asOf: ctx.today(), at: moment, dataVersion: '' };
   return moment === null
     ? reckon(ctx, ctx.store, wanted)

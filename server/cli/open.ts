@@ -8,6 +8,7 @@ import { faultsAsText } from '../catalogue/print.ts';
 import { openCatalogue } from '../catalogue/watch.ts';
 import type { Config } from '../config.ts';
 import type { Actor } from '../domain/permission.ts';
+import { backUpFirst } from './backups.ts';
 import { startEmbedded } from '../store/embedded/embedded.ts';
 import { openStore } from '../store/open.ts';
 
@@ -38,7 +39,7 @@ export function root(): string {
 export async function openLog(
   config: Config,
   actor: Actor,
-  { onChange }: { onChange?: () => void } = {},
+  { onChange, onWait }: { onChange?: () => void; onWait?: () => void } = {},
 ): Promise<Opened> {
   const catalogue = openCatalogue(path.resolve(config.indicators), onChange ? { onChange } : {});
   const source: Source = {
@@ -54,7 +55,13 @@ export async function openLog(
         connection,
         poolSize: config.poolSize,
         migrations: path.join(root(), 'drizzle'),
-        onWait: () => console.error('The database does not answer yet; waiting for it, up to a minute.'),
+        beforeMigrating: () => backUpFirst(config, connection),
+        // Whoever answers meanwhile can wait for as long as it takes; a command gives up.
+        ...(onWait && { patience: Infinity }),
+        onWait: () => {
+          console.error(`The database does not answer yet; waiting for it${onWait ? '' : ', up to a minute'}.`);
+          onWait?.();
+        },
       });
       const ctx: Ctx = { actor, store, definitions: openInUse(source), readings: readingCache(), ...realTime };
       const close = async () => {

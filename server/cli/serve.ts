@@ -7,27 +7,32 @@ import { loadSample } from '../actions/data/load-sample.ts';
 import { rematch, syncDefinitions } from '../actions/definitions/rematch.ts';
 import { storeDefinitions } from '../actions/definitions/store-definitions.ts';
 import type { Config } from '../config.ts';
+import { isLoopback } from '../domain/account/listening.ts';
 import type { Actor } from '../domain/permission.ts';
 import { Problem } from '../domain/problem.ts';
 import { createApp } from '../http/app.ts';
 import type { Log } from '../http/request-log.ts';
 import { sweepSpools } from '../http/spool.ts';
 import { follow } from '../jobs/follow.ts';
+import { startBackups } from '../jobs/backups.ts';
 import { startConnectors } from '../jobs/connectors.ts';
 import { startDeliveries, tellFailures } from '../jobs/deliveries.ts';
 import { startImports } from '../jobs/imports.ts';
 import { startNames } from '../jobs/names.ts';
 import { startPruning } from '../jobs/prune.ts';
 import { openHub } from '../live/hub.ts';
+import { backupPlaceFrom } from './backups.ts';
+import { beforeListening, sayWelcome } from './first-account.ts';
 import { connectingFrom, tellTroubles } from './connecting.ts';
 import { logTo } from './log.ts';
 import { openLog, root, type Opened } from './open.ts';
 import { readiness } from './readiness.ts';
 import { sendingFrom } from './sending.ts';
 import { stopWith } from './stop.ts';
+import { whileWaiting } from './while-waiting.ts';
 
-/** Until accounts land, whoever reaches the server is this one analyst; so it listens on this machine alone. */
-const LOCAL_ANALYST: Actor = { id: 'local-analyst', name: 'Local analyst', role: 'editor' };
+/** As long as nobody has an account, whoever sits at this machine may do everything; so the server listens on this machine alone. */
+const LOCAL_ANALYST: Actor = { id: 'local-analyst', name: 'Local analyst', role: 'admin', via: 'local' };
 
 export const SERVE_HELP = `signposts serve [--data notable|practice|none] [--json]
 Starts the server and prints its address. Settings come from the environment; see docs/operate.md.`;
@@ -37,13 +42,17 @@ export async function serve(config: Config, args: string[]): Promise<void> {
   const { values } = parseArgs({ args, options: { data: { type: 'string' }, json: { type: 'boolean' } } });
   const log = logTo(config.log);
   let changed = () => {};
-  const opened = await openLog(config, LOCAL_ANALYST, { onChange: () => changed() });
+  const waiting = whileWaiting(config);
+  const opening = openLog(config, LOCAL_ANALYST, { onChange: () => changed(), onWait: waiting.begin });
+  const opened = await opening.finally(waiting.end);
   const { ctx } = opened;
   try {
     changed = await useDefinitions(ctx, log);
     await beginWith(ctx, values.data ?? config.data);
+    await beforeListening(config, ctx);
     const address = await takeRequests(config, opened, log);
     console.log(values.json ? JSON.stringify({ ready: address }) : `Signposts is ready: ${address}`);
+    await sayWelcome(ctx, address);
   } catch (error) {
     await opened.close();
     throw error;
@@ -73,6 +82,8 @@ async function takeRequests(config: Config, { ctx, close }: Opened, log: Log): P
   const deliveries = startDeliveries(ctx, sending, log);
   await tellFailures(ctx, log);
   const names = startNames(ctx, log);
+  const backups = backupPlaceFrom(config);
+  const backing = startBackups(ctx, backups, log);
   // Always by way of the database: what other processes and the command line change reaches every page too.
   const live = openHub({ ...config.live, version: async () => (await ctx.store.data.version()).n });
   const heard = ctx.store.listen({ onNews: live.publish, onAgain: live.again });
@@ -82,10 +93,13 @@ async function takeRequests(config: Config, { ctx, close }: Opened, log: Log): P
     stopping: () => stopping,
     log,
     publicOrigin: config.publicOrigin,
+    localDesk: config.publicOrigin === undefined || isLoopback(new URL(config.publicOrigin).hostname),
+    metricsToken: config.metricsToken,
     live,
     web: path.join(root(), 'dist', 'web'),
     connecting,
     sending,
+    backups,
   });
   const server = await listening(app.fetch, config);
   const begin = () => {
@@ -95,6 +109,7 @@ async function takeRequests(config: Config, { ctx, close }: Opened, log: Log): P
     connectors.stop();
     deliveries.stop();
     names.stop();
+    backing.stop();
     live.close();
     void heard.close();
   };

@@ -1,21 +1,28 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { compress } from 'hono/compress';
+import { refusalNotes } from '../actions/audit/note-refusal.ts';
+import { stillOpen } from '../actions/account/who-asks.ts';
+import { NO_BACKUPS, type BackupPlace } from '../actions/backups/backup-place.ts';
 import type { Ctx } from '../actions/ctx.ts';
 import { NO_SENDING, type Sending } from '../actions/deliveries/sending.ts';
 import { isKeepable } from '../domain/event/hidden-marks.ts';
 import { PAGE_NAME } from '../domain/live.ts';
 import { Problem } from '../domain/problem.ts';
 import type { Hub } from '../live/hub.ts';
+import { watchStreams } from '../live/watch.ts';
+import { identify, VISITOR } from './admitting.ts';
 import { asProblem, problemResponse } from './problem-response.ts';
 import { bodyGuard } from './body-guard.ts';
 import { securityHeaders } from './headers.ts';
 import { missed, type Address } from './not-found.ts';
 import { packed } from './packed.ts';
 import { sameSite } from './origin.ts';
-import { requestLog, type Log } from './request-log.ts';
+import { requestLog, routeOf, type Log } from './request-log.ts';
 import { router, type Env } from './router.ts';
 import { bulkRoutes } from './routes/bulk.ts';
+import { auditRoutes } from './routes/audit.ts';
 import { attachmentRoutes } from './routes/attachments.ts';
+import { backupRoutes } from './routes/backups.ts';
 import { chartRoutes } from './routes/charts.ts';
 import { connectorRoutes } from './routes/connectors.ts';
 import { dataRoutes } from './routes/data.ts';
@@ -31,12 +38,18 @@ import { forecastRoutes } from './routes/forecasts.ts';
 import { healthRoutes, type Ready } from './routes/health.ts';
 import { historyRoutes } from './routes/history.ts';
 import { importRoutes } from './routes/imports.ts';
+import { installationRoutes } from './routes/installation.ts';
+import { keyRoutes } from './routes/keys.ts';
 import { indicatorRoutes } from './routes/indicators.ts';
+import { metrics } from './metrics.ts';
+import { metricsRoutes } from './routes/metrics.ts';
 import { mappingRoutes } from './routes/mappings.ts';
 import { liveRoutes } from './routes/live.ts';
+import { meRoutes } from './routes/me.ts';
 import { nameRoutes } from './routes/names.ts';
 import { nilReturnRoutes } from './routes/nil-returns.ts';
 import { overrideRoutes } from './routes/overrides.ts';
+import { peopleRoutes } from './routes/people.ts';
 import { publisherRoutes } from './routes/publishers.ts';
 import { placeRoutes } from './routes/places.ts';
 import { reportDeskRoutes } from './routes/report-desk.ts';
@@ -46,6 +59,7 @@ import { sharedRoutes } from './routes/shared.ts';
 import { sharedChartRoutes } from './routes/shared-charts.ts';
 import { seriesRoutes } from './routes/series.ts';
 import { shareRoutes } from './routes/shares.ts';
+import { signInRoutes } from './routes/sign-in.ts';
 import { viewRoutes } from './routes/views.ts';
 import { vintageRoutes } from './routes/vintages.ts';
 import { twinRoutes } from './routes/twins.ts';
@@ -61,12 +75,18 @@ export interface AppOptions {
   publicOrigin: string | undefined;
   /** Tells the open pages what changes. */
   live: Hub;
+  /** With this bearer token /metrics may be read from other machines too. */
+  metricsToken?: string | undefined;
   /** Folder of the built pages. */
   web: string;
   /** Publishers that settings switch on; none without. */
   connecting?: Parameters<typeof connectorRoutes>[0];
   /** How reports leave; by webhook alone without. */
   sending?: Sending;
+  /** Whether whoever sits at this machine may work while nobody has an account; not behind a proxy, where everybody seems to. */
+  localDesk?: boolean;
+  /** Where backups are kept; nowhere without. */
+  backups?: BackupPlace;
 }
 
 /** The whole server on one screen: guards, then routes, then pages, then "nothing here". */
@@ -81,14 +101,28 @@ export function createApp(options: AppOptions): OpenAPIHono<Env> {
     web,
     connecting = { connectors: [] },
     sending = NO_SENDING,
+    backups = NO_BACKUPS,
+    localDesk = true,
+    metricsToken,
   } = options;
+  const secure = publicOrigin?.startsWith('https://') ?? false;
   const app = router();
-  app.onError((error, c) => {
+  const who = identify(ctx, { secure, localDesk });
+  const visiting: Ctx = { ...ctx, actor: VISITOR };
+  const measured = metrics();
+  const noteRefusal = refusalNotes();
+  app.onError(async (error, c) => {
+    if (asProblem(error).code === 'not-allowed')
+      await noteRefusal(c.get('ctx'), { method: c.req.method, route: routeOf(c) }).catch((failed: unknown) =>
+        log('error', { request: c.get('requestId'), failure: trace(failed) }),
+      );
     if (asProblem(error).code === 'unexpected') log('error', { request: c.get('requestId'), failure: trace(error) });
     return isEmbed(c) ? embedRefusal(c, asProblem(error)) : problemResponse(c, error);
   });
   app.use('*', async (c, next) => {
     c.set('requestId', ctx.newId());
+    c.set('identify', who);
+    c.set('ctx', visiting);
     if (stopping()) c.header('connection', 'close');
     await next();
     c.res.headers.set('x-request-id', c.get('requestId'));
@@ -96,6 +130,7 @@ export function createApp(options: AppOptions): OpenAPIHono<Env> {
   app.use(
     '*',
     requestLog(log),
+    measured.each,
     securityHeaders(publicOrigin?.startsWith('https://') ?? false),
     sameSite(publicOrigin),
     bodyGuard(),
@@ -120,7 +155,7 @@ export function createApp(options: AppOptions): OpenAPIHono<Env> {
   app.use('/api/*', async (c, next) => {
     if (stopping()) throw new Problem('stopping');
     const page = pageIn(c.req.header('x-signposts-page'));
-    c.set('ctx', { ...ctx, key: keyIn(c.req.header('idempotency-key')), page });
+    c.set('ctx', { ...visiting, key: keyIn(c.req.header('idempotency-key')), page });
     if (!Object.values(c.req.queries()).flat().every(isKeepable))
       throw new Problem('not-storable', 'The address holds characters that cannot be stored');
     await next();
@@ -128,6 +163,7 @@ export function createApp(options: AppOptions): OpenAPIHono<Env> {
 
   const rooms = [
     healthRoutes(ready),
+    metricsRoutes(ctx, measured, { token: metricsToken, publicOrigin }),
     forecastRoutes,
     indicatorRoutes,
     reportRoutes,
@@ -149,8 +185,10 @@ export function createApp(options: AppOptions): OpenAPIHono<Env> {
     connectorRoutes(connecting),
     deliveryRoutes(sending),
     digestRoutes(sending),
-    oneClickRoutes(ctx),
+    oneClickRoutes(visiting),
     feedRoutes(publicOrigin),
+    auditRoutes,
+    backupRoutes(backups),
     mappingRoutes,
     vintageRoutes,
     nameRoutes,
@@ -158,21 +196,36 @@ export function createApp(options: AppOptions): OpenAPIHono<Env> {
     definitionRoutes,
     overrideRoutes,
     nilReturnRoutes,
-    liveRoutes(live),
+    liveRoutes(
+      live,
+      watchStreams((asked) => stillOpen(ctx, asked)),
+    ),
     shareRoutes(publicOrigin),
     sharedRoutes,
     sharedChartRoutes,
-    embedRoutes(ctx),
-    chartRoutes(ctx),
+    embedRoutes(visiting),
+    chartRoutes,
+    installationRoutes,
+    keyRoutes,
+    signInRoutes(secure),
+    meRoutes(secure),
+    peopleRoutes,
   ];
   for (const room of rooms) app.route('/', room);
-  app.doc31('/openapi.json', {
-    openapi: '3.1.0',
-    info: {
-      title: 'Signposts',
-      version: '0.1.0',
-      description: 'Did the forecast come true, and how do we know? See docs/api.md.',
-    },
+  // Written once: it takes a tenth of a second, which a few impatient clients would make the whole server's time.
+  let description: string | undefined;
+  app.get('/openapi.json', (c) => {
+    description ??= JSON.stringify(
+      app.getOpenAPI31Document({
+        openapi: '3.1.0',
+        info: {
+          title: 'Signposts',
+          version: '0.1.0',
+          description: 'Did the forecast come true, and how do we know? See docs/api.md.',
+        },
+      }),
+    );
+    return c.body(description, 200, { 'content-type': 'application/json' });
   });
   const addresses = addressesOf(app);
   app.route('/', pages(web) as never);

@@ -1,12 +1,6 @@
 import { createRoute, type RouteConfig } from '@hono/zod-openapi';
-import type { Permission } from '../domain/permission.ts';
+import type { Access } from '../domain/account/admits.ts';
 import { admitting } from './admitting.ts';
-
-/**
- * Who may call an operation: whom the table of permissions lets; whoever is signed in, where everybody may (their own
- * account); or anyone, where the address itself is the key (a shared link) or opens the door (signing in).
- */
-export type Access = Permission | 'signed-in' | 'anyone';
 
 /** Where the API's description says it. */
 export const ACCESS = 'x-access';

@@ -8,6 +8,7 @@ export function problemResponse(c: Context, error: unknown): Response {
   const { code, status, message, fix, issues, more } = problem;
   const headers: Record<string, string> = { 'content-type': 'application/problem+json; charset=utf-8' };
   if (status === 503) headers['retry-after'] = '5';
+  if (typeof more['retryAfter'] === 'number') headers['retry-after'] = String(more['retryAfter']);
   if (typeof more['allow'] === 'string') headers['allow'] = more['allow'];
   const instance = `urn:signposts:request:${String(c.get('requestId') ?? '')}`;
   const answer = {

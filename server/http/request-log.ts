@@ -1,4 +1,4 @@
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import { matchedRoutes } from 'hono/route';
 import type { Env } from './router.ts';
 
@@ -14,10 +14,15 @@ export function requestLog(log: Log): MiddlewareHandler<Env> {
     log(status >= 500 ? 'error' : 'info', {
       request: c.get('requestId'),
       method: c.req.method,
-      route: matchedRoutes(c).findLast((route) => !route.path.endsWith('*'))?.path ?? 'page',
+      route: routeOf(c),
       status,
       ms: Math.round((performance.now() - begun) * 10) / 10,
       actor: c.get('ctx')?.actor.id,
     });
   };
+}
+
+/** The pattern of the address that was asked, such as /api/events/:id; never what somebody put into it. */
+export function routeOf(c: Context<Env>): string {
+  return matchedRoutes(c).findLast((route) => !route.path.endsWith('*'))?.path ?? 'page';
 }

@@ -1,6 +1,7 @@
 import type { Connecting } from '../actions/connectors/connecting.ts';
 import { runConnector, Stopped } from '../actions/connectors/run-connector.ts';
 import type { Ctx } from '../actions/ctx.ts';
+import { atWork } from './at-work.ts';
 import { follow, type JobLog } from './follow.ts';
 import type { Job } from './imports.ts';
 
@@ -18,6 +19,7 @@ export function startConnectors(ctx: Ctx, connecting: Connecting, log: JobLog, e
     if (busy.has(feed) || stopped) return;
     busy.add(feed);
     try {
+      if (!(await atWork(ctx))) return;
       const ran = await runConnector({ ctx, input: { feed, connecting, due: true, goOn } });
       if (ran) log('info', { job: 'connector', feed, ...(ran.waits && { waits: ran.waits }) });
     } finally {

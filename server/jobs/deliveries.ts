@@ -5,6 +5,7 @@ import type { Sending } from '../actions/deliveries/sending.ts';
 import { tellDigests } from '../actions/deliveries/tell-digests.ts';
 import type { Ctx } from '../actions/ctx.ts';
 import { dataVersionNow } from '../actions/readings/read-forecast.ts';
+import { atWork } from './at-work.ts';
 import { follow, type JobLog } from './follow.ts';
 import type { Job } from './imports.ts';
 
@@ -23,6 +24,7 @@ export function startDeliveries(ctx: Ctx, sending: Sending, log: JobLog, every =
     if (planning || stopped) return;
     planning = true;
     try {
+      if (!(await atWork(ctx))) return;
       await beginDue({ ctx });
       await watch();
       await tellDigests({ ctx });
@@ -34,7 +36,7 @@ export function startDeliveries(ctx: Ctx, sending: Sending, log: JobLog, every =
     if (sendingNow >= AT_ONCE || stopped) return;
     sendingNow += 1;
     try {
-      while (!stopped) {
+      while (!stopped && (await atWork(ctx))) {
         const tried = await runDelivery({ ctx, input: { sending } });
         if (!tried) return;
         const { id, state, outcome } = tried;

@@ -1,6 +1,7 @@
 import type { Ctx } from '../actions/ctx.ts';
 import { runImport } from '../actions/imports/run-import.ts';
 import { runUndo } from '../actions/imports/run-undo.ts';
+import { atWork } from './at-work.ts';
 import { follow, type JobLog } from './follow.ts';
 
 /** Milliseconds until it looks again whether a file waits; a page that has just asked for a check sees no wait. */
@@ -27,7 +28,7 @@ export function startImports(ctx: Ctx, log: JobLog): Job {
     if (busy || stopped) return;
     busy = true;
     try {
-      while (!stopped && (await next(ctx)) !== null);
+      while (!stopped && (await atWork(ctx)) && (await next(ctx)) !== null);
     } finally {
       busy = false;
     }

@@ -1,5 +1,6 @@
 import type { Ctx } from '../actions/ctx.ts';
 import { settleName } from '../actions/names/settle-name.ts';
+import { atWork } from './at-work.ts';
 import { follow, type JobLog } from './follow.ts';
 import type { Job } from './imports.ts';
 
@@ -13,7 +14,7 @@ export function startNames(ctx: Ctx, log: JobLog): Job {
   const look = async () => {
     busy = true;
     try {
-      while (!stopped && (await settleName({ ctx })) !== null);
+      while (!stopped && (await atWork(ctx)) && (await settleName({ ctx })) !== null);
     } finally {
       busy = false;
     }

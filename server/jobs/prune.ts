@@ -21,11 +21,21 @@ export function pruneShares(ctx: Ctx): Promise<void> {
   return ctx.store.change((tx) => tx.shares.forgetExpired(ctx.now()));
 }
 
+/** Forgets tries to sign in that count no more, and sessions that ended a week ago. */
+export function pruneAccounts(ctx: Ctx): Promise<void> {
+  const before = (days: number) => new Date(Date.parse(ctx.now()) - days * 24 * HOUR).toISOString();
+  return ctx.store.change(async (tx) => {
+    await tx.tries.forget(before(1));
+    await tx.sessions.forget(before(7));
+  });
+}
+
 /** Prunes once an hour. */
 export function startPruning(ctx: Ctx, log: JobLog): NodeJS.Timeout {
   const prune = async () => {
     await pruneKeys(ctx);
     await pruneShares(ctx);
+    await pruneAccounts(ctx);
   };
   return setInterval(() => follow('prune', prune(), log), HOUR).unref();
 }

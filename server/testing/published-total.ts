@@ -10,7 +10,7 @@ export async function publishedTotal(ctx: Ctx, list: Behind): Promise<number | n
   const opened = publishedBehind(list);
   if (!opened) return null;
   const { asOf, ...where } = opened;
-  const { measure } = indicatorIn(ctx.definitions, where.forecast, where.indicator).indicator.definition;
+  const { measure } = indicatorIn(ctx, where.forecast, where.indicator).indicator.definition;
   const { months } = await readPublished({ ctx, input: { ...where, ...(asOf ? { 'as-of': asOf } : {}) } });
   const fit = fitOf(measure);
   const needed = 'roles' in fit ? fit.roles.length : 0;

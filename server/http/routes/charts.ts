@@ -1,9 +1,9 @@
 import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import type { Ctx } from '../../actions/ctx.ts';
 import { ChartQuery, exportChart } from '../../actions/readings/export-chart.ts';
 import { refusals } from '../answers.ts';
 import { isHeld } from '../reading-tag.ts';
+import { admitting } from '../admitting.ts';
 import { operation } from '../operation.ts';
 import { router, type Env } from '../router.ts';
 
@@ -53,24 +53,22 @@ const picture = operation('reading:read', {
 const FILE_CSP = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /** The files of a chart, at the API and at the address of its page with a suffix. */
-export const chartRoutes = (ctx: Ctx) =>
-  router()
-    .openapi(table, (c) => answer(c, 'csv', { ...c.req.valid('param'), ...c.req.valid('query') }))
-    .openapi(data, (c) => answer(c, 'json', { ...c.req.valid('param'), ...c.req.valid('query') }))
-    .openapi(drawing, (c) => answer(c, 'svg', { ...c.req.valid('param'), ...c.req.valid('query') }))
-    .openapi(picture, (c) => answer(c, 'png', { ...c.req.valid('param'), ...c.req.valid('query') }))
-    .get('/f/:forecast/i/:file{[^/.]+\\.(?:csv|json|svg|png)}', (c) => {
-      c.set('ctx', { ...ctx });
-      const [indicator = '', format = ''] = c.req.param('file').split('.');
-      // The rest of the page's address (a chosen month, an open table) says nothing of its chart.
-      const asked = Object.fromEntries(
-        Object.keys(ChartQuery.shape).flatMap((name) => {
-          const value = c.req.query(name);
-          return value === undefined ? [] : [[name, value]];
-        }),
-      );
-      return answer(c, format, { ...asked, forecast: c.req.param('forecast'), indicator });
-    });
+export const chartRoutes = router()
+  .openapi(table, (c) => answer(c, 'csv', { ...c.req.valid('param'), ...c.req.valid('query') }))
+  .openapi(data, (c) => answer(c, 'json', { ...c.req.valid('param'), ...c.req.valid('query') }))
+  .openapi(drawing, (c) => answer(c, 'svg', { ...c.req.valid('param'), ...c.req.valid('query') }))
+  .openapi(picture, (c) => answer(c, 'png', { ...c.req.valid('param'), ...c.req.valid('query') }))
+  .get('/f/:forecast/i/:file{[^/.]+\\.(?:csv|json|svg|png)}', admitting('reading:read'), (c) => {
+    const [indicator = '', format = ''] = c.req.param('file').split('.');
+    // The rest of the page's address (a chosen month, an open table) says nothing of its chart.
+    const asked = Object.fromEntries(
+      Object.keys(ChartQuery.shape).flatMap((name) => {
+        const value = c.req.query(name);
+        return value === undefined ? [] : [[name, value]];
+      }),
+    );
+    return answer(c, format, { ...asked, forecast: c.req.param('forecast'), indicator });
+  });
 
 async function answer(c: Context<Env>, format: string, asked: Record<string, string | undefined>) {
   const input = { ...asked, format };

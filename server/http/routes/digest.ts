@@ -26,7 +26,7 @@ const remove = operation('delivery:run', {
   responses: { 204: { description: 'It is off' }, ...changeRefusals('subscriber-not-found') },
 });
 
-const leave = operation('anyone', {
+const leave = operation('link', {
   method: 'post',
   path: '/api/digest/leave',
   summary: 'Take one’s own address off the list, by the token of a mail',
@@ -34,7 +34,7 @@ const leave = operation('anyone', {
   responses: { 204: { description: 'It is off' }, ...changeRefusals('subscriber-not-found') },
 });
 
-const oneClick = operation('anyone', {
+const oneClick = operation('link', {
   method: 'post',
   path: '/unsubscribe/{token}',
   summary: 'The same by one click in a mail program (RFC 8058); whatever it sends is not read',

@@ -9,7 +9,7 @@ import { operation } from '../operation.ts';
 import { router } from '../router.ts';
 
 const page = { content: { 'text/html': { schema: z.string() } } };
-const embed = operation('anyone', {
+const embed = operation('link', {
   method: 'get',
   path: '/embed/{token}',
   summary: 'One shared chart as a page without scripts, to stand in another page',

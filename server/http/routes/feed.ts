@@ -20,7 +20,7 @@ const ofForecast = operation('reading:read', {
   responses: { ...atom, ...refusals('forecast-not-found') },
 });
 
-const ofShare = operation('anyone', {
+const ofShare = operation('link', {
   method: 'get',
   path: '/api/shared/{token}/changes.atom',
   summary: 'The same through a shared link that follows the pages of the feed of record',

@@ -36,7 +36,7 @@ const upload = operation('import:prepare', {
   },
 });
 
-const list = operation('data:read', {
+const list = operation('import:prepare', {
   method: 'get',
   path: '/api/imports',
   summary: 'Files on their way into the log and those that came in, newest first, at most 200',

@@ -4,6 +4,7 @@ import { followShare, type ShareFollower } from '../../actions/shares/follow-sha
 import { LiveNews, LiveState } from '../../domain/live.ts';
 import { allow } from '../../domain/permission.ts';
 import { Problem } from '../../domain/problem.ts';
+import type { Watch } from '../../live/watch.ts';
 import { piece, type Hub, type PieceKind, type Sink } from '../../live/hub.ts';
 import { refusals } from '../answers.ts';
 import { CLOSED, opened, Token } from '../opened-share.ts';
@@ -30,7 +31,7 @@ const follow = operation('reading:read', {
   },
 });
 
-const followLink = operation('anyone', {
+const followLink = operation('link', {
   method: 'get',
   path: '/api/shared/{token}/live',
   summary: 'The same stream through a live link: counts of its own forecast and feed alone; it ends with the link',
@@ -45,14 +46,16 @@ const HEADERS = {
 };
 
 /** What changes, for pages that are open: those of the desk, and those of whoever holds a live link. */
-export function liveRoutes(hub: Hub) {
+export function liveRoutes(hub: Hub, watch: Watch) {
   return router()
     .openapi(follow, (c) => {
       const { actor } = c.var.ctx;
       allow(actor, 'data:read');
       // Nobody would ever read or end the stream of an answer without a body.
       if (c.req.method === 'HEAD') return c.body(null, 200, HEADERS);
-      return c.body(streamOf(hub, `${actor.id} ${addressOf(c)}`), 200, HEADERS);
+      const { session = null, key = null } = c.var.asker ?? {};
+      const watched = (end: () => void) => watch.add({ session, key }, end);
+      return c.body(streamOf(hub, `${actor.id} ${addressOf(c)}`, { watched }), 200, HEADERS);
     })
     .openapi(followLink, async (c) => {
       const { token } = c.req.valid('param');
@@ -60,11 +63,7 @@ export function liveRoutes(hub: Hub) {
       const follower = await followShare(open, token);
       if (c.req.method === 'HEAD') return c.body(null, 200, HEADERS);
       const who = `${open.ctx.actor.id} ${addressOf(c)}`;
-      return c.body(
-        streamOf(hub, who, (sink) => throughLink(follower, sink)),
-        200,
-        HEADERS,
-      );
+      return c.body(streamOf(hub, who, { through: (sink) => throughLink(follower, sink) }), 200, HEADERS);
     });
 }
 
@@ -109,7 +108,14 @@ function throughLink(follower: ShareFollower, { write, end }: Sink): Sink {
 }
 
 /** @throws Problem `too-many-streams` */
-function streamOf(hub: Hub, who: string, through: (sink: Sink) => Sink = (sink) => sink): ReadableStream<Uint8Array> {
+function streamOf(
+  hub: Hub,
+  who: string,
+  {
+    through = (sink) => sink,
+    watched = () => () => undefined,
+  }: { through?: (sink: Sink) => Sink; watched?: (end: () => void) => () => void },
+): ReadableStream<Uint8Array> {
   let stop = () => {};
   let over = false;
   return new ReadableStream<Uint8Array>(
@@ -130,7 +136,12 @@ function streamOf(hub: Hub, who: string, through: (sink: Sink) => Sink = (sink) 
             else controller.close();
           },
         };
-        stop = hub.subscribe(who, through(sink));
+        const leave = hub.subscribe(who, through(sink));
+        const unwatch = watched(sink.end);
+        stop = () => {
+          leave();
+          unwatch();
+        };
       },
       cancel: () => {
         over = true;

@@ -82,7 +82,7 @@ const discard = operation('report:write', {
   },
 });
 
-const versions = operation('report:export', {
+const versions = operation('report:write', {
   method: 'get',
   path: '/api/reports/{id}/versions',
   summary: 'What was saved of a report, the newest first, at most 200',

@@ -10,7 +10,7 @@ const request = { params: Token.extend({ indicator: z.string().max(100) }), quer
 const PATH = '/api/shared/{token}/indicators/{indicator}/chart';
 const file = { schema: z.string() };
 
-const table = operation('anyone', {
+const table = operation('link', {
   method: 'get',
   path: `${PATH}.csv`,
   summary: 'The numbers of a chart, through a shared link',
@@ -18,7 +18,7 @@ const table = operation('anyone', {
   responses: { 200: { description: 'A table', content: { 'text/csv': file } }, ...refusals(...CLOSED) },
 });
 
-const data = operation('anyone', {
+const data = operation('link', {
   method: 'get',
   path: `${PATH}.json`,
   summary: 'A chart as data, through a shared link',
@@ -29,7 +29,7 @@ const data = operation('anyone', {
   },
 });
 
-const drawing = operation('anyone', {
+const drawing = operation('link', {
   method: 'get',
   path: `${PATH}.svg`,
   summary: 'A chart as a drawing, through a shared link',
@@ -37,7 +37,7 @@ const drawing = operation('anyone', {
   responses: { 200: { description: 'The drawing', content: { 'image/svg+xml': file } }, ...refusals(...CLOSED) },
 });
 
-const picture = operation('anyone', {
+const picture = operation('link', {
   method: 'get',
   path: `${PATH}.png`,
   summary: 'A chart as a picture, through a shared link',

@@ -20,7 +20,7 @@ const OfIndicator = Token.extend({ indicator: Name });
 const Nothing = z.strictObject({});
 const closed = refusals(...CLOSED);
 
-const about = operation('anyone', {
+const about = operation('link', {
   method: 'get',
   path: '/api/shared/{token}',
   summary: 'What a shared link is: which forecast, live or frozen, until when, with events or without',
@@ -28,7 +28,7 @@ const about = operation('anyone', {
   responses: { 200: json(Shared, 'The link'), ...closed },
 });
 
-const overview = operation('anyone', {
+const overview = operation('link', {
   method: 'get',
   path: '/api/shared/{token}/overview',
   summary: 'The lean form of the reading, through a shared link',
@@ -36,7 +36,7 @@ const overview = operation('anyone', {
   responses: { 200: json(ForecastOverviewOut, 'The overview'), ...closed },
 });
 
-const reading = operation('anyone', {
+const reading = operation('link', {
   method: 'get',
   path: '/api/shared/{token}/reading',
   summary: 'Everything the reckoning says, through a shared link',
@@ -44,7 +44,7 @@ const reading = operation('anyone', {
   responses: { 200: json(ForecastReadingOut, 'The reading'), ...closed },
 });
 
-const indicator = operation('anyone', {
+const indicator = operation('link', {
   method: 'get',
   path: '/api/shared/{token}/indicators/{indicator}',
   summary: 'One indicator through a shared link',
@@ -52,7 +52,7 @@ const indicator = operation('anyone', {
   responses: { 200: json(IndicatorPageOut, 'The indicator'), ...closed },
 });
 
-const feeds = operation('anyone', {
+const feeds = operation('link', {
   method: 'get',
   path: '/api/shared/{token}/indicators/{indicator}/feeds',
   summary: 'One indicator by every feed, through a shared link',
@@ -60,7 +60,7 @@ const feeds = operation('anyone', {
   responses: { 200: json(ComparedFeedsOut, 'What each feed says'), ...closed },
 });
 
-const places = operation('anyone', {
+const places = operation('link', {
   method: 'get',
   path: '/api/shared/{token}/indicators/{indicator}/places',
   summary: 'Where an indicator changed, through a shared link',
@@ -68,7 +68,7 @@ const places = operation('anyone', {
   responses: { 200: json(PlacesPageOut, 'The places'), ...closed },
 });
 
-const claims = operation('anyone', {
+const claims = operation('link', {
   method: 'get',
   path: '/api/shared/{token}/indicators/{indicator}/claims',
   summary: 'On whose word the events of an indicator rest, through a shared link',
@@ -76,7 +76,7 @@ const claims = operation('anyone', {
   responses: { 200: json(ClaimedPageOut, 'Claimed and vouched for'), ...closed },
 });
 
-const version = operation('anyone', {
+const version = operation('link', {
   method: 'get',
   path: '/api/shared/{token}/indicators/{indicator}/versions/{version}',
   summary: 'One version of a definition, through a shared link',
@@ -84,7 +84,7 @@ const version = operation('anyone', {
   responses: { 200: json(DefinitionPageOut, 'The version'), ...refusals('version-not-found', ...CLOSED) },
 });
 
-const vocabulary = operation('anyone', {
+const vocabulary = operation('link', {
   method: 'get',
   path: '/api/shared/{token}/vocabulary',
   summary: 'The words that events behind the numbers of a link use',
@@ -92,7 +92,7 @@ const vocabulary = operation('anyone', {
   responses: { 200: json(VocabularyOut, 'The vocabulary'), ...closed },
 });
 
-const events = operation('anyone', {
+const events = operation('link', {
   method: 'get',
   path: '/api/shared/{token}/events',
   summary: 'The events behind one number, through a link that was made with events',
@@ -100,7 +100,7 @@ const events = operation('anyone', {
   responses: { 200: json(EventPage, 'One page'), ...closed },
 });
 
-const event = operation('anyone', {
+const event = operation('link', {
   method: 'get',
   path: '/api/shared/{token}/events/{id}',
   summary: 'One event behind the numbers of a link that was made with events',
