@@ -5,13 +5,13 @@ const ROOMS = [
   ['tool', /(^|\/)(vite|drizzle|svelte)\.config\.ts$|\.d\.ts$/],
   ['testing', /\.test\.ts$|^server\/(testing|bench)\//],
   ['main', /^server\/(main|cli)\.ts$|^server\/cli\//],
-  ['config', /^server\/config\.ts$/],
-  ['domain/$1', /^server\/domain\/(event|indicator|stats|reading|report|desk|import|delivery)\//],
+  ['config', /^server\/(config|setting-readers)\.ts$/],
+  ['domain/$1', /^server\/domain\/(event|indicator|stats|reading|report|desk|import|delivery|account)\//],
   ['domain/problem', /^server\/domain\/problem(\.ts$|s\/)/],
   ['domain', /^server\/domain\/[^/]+\.ts$/],
   [
     '$1',
-    /^server\/(http|jobs|actions|store|connectors|importers|exporters|samples|catalogue|texts|live|senders)(?:\/|\.ts$)/,
+    /^server\/(http|jobs|actions|store|connectors|importers|exporters|samples|catalogue|texts|live|senders|archive|auth)(?:\/|\.ts$)/,
   ],
   ['web', /^web\/src\//],
 ];
@@ -27,6 +27,7 @@ const DOMAIN = [
   'domain/desk',
   'domain/import',
   'domain/delivery',
+  'domain/account',
 ];
 const ALL = [
   'http',
@@ -41,6 +42,8 @@ const ALL = [
   'texts',
   'live',
   'senders',
+  'archive',
+  'auth',
   ...DOMAIN,
 ];
 
@@ -60,12 +63,16 @@ const SEES = {
     'texts',
     'live',
     'senders',
+    'archive',
+    'auth',
     ...DOMAIN,
   ],
   store: DOMAIN,
   connectors: ['importers', ...DOMAIN],
   importers: DOMAIN,
   senders: DOMAIN,
+  archive: DOMAIN,
+  auth: DOMAIN,
   exporters: DOMAIN,
   samples: DOMAIN,
   texts: DOMAIN,
@@ -76,6 +83,7 @@ const SEES = {
   'domain/problem': [],
   'domain/event': ['domain/problem'],
   'domain/indicator': ['domain/problem', 'domain/event'],
+  'domain/account': ['domain', 'domain/problem'],
   'domain/desk': ['domain', 'domain/problem', 'domain/event', 'domain/indicator'],
   'domain/import': ['domain', 'domain/problem', 'domain/event', 'domain/indicator', 'domain/desk'],
   'domain/stats': [],

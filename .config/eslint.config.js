@@ -72,7 +72,7 @@ export default ts.config(
   { files: ['server/connectors/fetch-politely.ts'], rules: { 'no-restricted-globals': 'off' } },
   {
     // A test may call the server under test, and start processes to kill them.
-    files: ['**/*.test.ts', 'server/testing/**/*.ts'],
+    files: ['**/*.test.ts', 'server/testing/**/*.ts', 'server/bench/**/*.ts'],
     rules: { 'no-restricted-imports': 'off', 'no-restricted-globals': 'off' },
   },
   { files: ['**/*.config.ts'], rules: { 'no-restricted-syntax': ['error', ...BANNED] } },
