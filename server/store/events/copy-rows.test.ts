@@ -54,9 +54,9 @@ describe('rows by COPY', () => {
       await Promise.all([copying, sql`select pg_terminate_backend(${row?.pid ?? 0})`]);
     });
     await expect(killed).rejects.toThrow();
-    expect(await held()).toBe(0);
-    await copyRows(into(sql), rows(3));
-    expect(await held()).toBe(3);
+    // Until its socket is closed the dead connection may be handed out once more, and whoever gets it is told so.
+    await expect.poll(() => held().catch(() => null)).toBe(0);
+    await expect.poll(() => copyRows(into(sql), rows(3)).then(held, () => null)).toBe(3);
   });
 });
 
