@@ -1,5 +1,5 @@
 import { Problem } from '../domain/problem.ts';
-import type { Permission } from '../domain/permission.ts';
+import type { Permission } from '../domain/role.ts';
 import type { Tracked } from '../store/events/match-rows.ts';
 import type { Tx } from '../store/open.ts';
 import type { Ctx } from './ctx.ts';

@@ -1,5 +1,5 @@
 import { UNMOVED, type Moved } from '../domain/live.ts';
-import type { Permission } from '../domain/permission.ts';
+import type { Permission } from '../domain/role.ts';
 import type { Tx } from '../store/open.ts';
 
 /** Actions that move numbers by something else than an event. All others tell of the events they write, or of nothing. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { alice, bob, charlie } from '../testing/people.ts';
-import { allow, may } from './permission.ts';
+import { allow } from './permission.ts';
+import { may } from './role.ts';
 
 describe('who may do what', () => {
   it('lets an editor import, an analyst log, and a reader read', () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { signEveryoneOut } from '../actions/installation/sign-everyone-out.ts';
 import { changeRoles } from '../actions/people/change-roles.ts';
 import { disable } from '../actions/people/disable.ts';
-import { may, type Permission, type Role } from '../domain/permission.ts';
+import { may, type Permission, type Role } from '../domain/role.ts';
 import { browser, firstAdminOf, invited } from '../testing/accounts.ts';
 import { testLog, testServer } from '../testing/request.ts';
 import { declared, permissionsPage, type Declared } from '../testing/write-permissions.ts';

@@ -4,7 +4,7 @@ import type { Caller } from '../actions/account/caller.ts';
 import type { CameIn } from '../actions/account/open-session.ts';
 import type { Ctx } from '../actions/ctx.ts';
 import { invite } from '../actions/people/invite.ts';
-import type { Role } from '../domain/permission.ts';
+import type { Role } from '../domain/role.ts';
 import { asActor } from '../domain/account/roles.ts';
 import { client } from '../store/connect.ts';
 import type { TestLog } from './request.ts';

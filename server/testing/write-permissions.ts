@@ -1,4 +1,4 @@
-import { leastRole, ROLES, type Permission } from '../domain/permission.ts';
+import { leastRole, ROLES, type Permission } from '../domain/role.ts';
 
 /** An operation of the API and who may call it. */
 export interface Declared {

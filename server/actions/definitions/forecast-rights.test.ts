@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Actor, Role } from '../../domain/permission.ts';
+import type { Actor } from '../../domain/permission.ts';
+import type { Role } from '../../domain/role.ts';
 import { catalogue, forecast, indicator } from '../../testing/forecasts.ts';
 import { aBomb, testLog } from '../../testing/request.ts';
 import { countsToward } from '../events/counts-toward.ts';

@@ -1,6 +1,7 @@
 import { canonical } from '../../domain/indicator/definition.ts';
 import type { Catalogue, LoadedForecast, LoadedIndicator } from '../../domain/indicator/loaded.ts';
-import { allowOn, sees, type Actor, type Permission } from '../../domain/permission.ts';
+import { allowOn, sees, type Actor } from '../../domain/permission.ts';
+import type { Permission } from '../../domain/role.ts';
 import { Problem } from '../../domain/problem.ts';
 import type { Tracked } from '../../store/events/match-rows.ts';
 import { sha256 } from '../hash.ts';

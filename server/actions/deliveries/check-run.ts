@@ -1,5 +1,6 @@
 import { monthInWords, monthsInWords, type Month } from '../../domain/event/calendar.ts';
-import { may, type Actor } from '../../domain/permission.ts';
+import type { Actor } from '../../domain/permission.ts';
+import { may } from '../../domain/role.ts';
 import { Problem, type ProblemCode } from '../../domain/problem.ts';
 import type { KeptSchedule } from '../../store/deliveries/schedules.ts';
 import type { Ctx } from '../ctx.ts';

@@ -1,5 +1,6 @@
 import type { ApiKey } from '../../domain/account/api-key.ts';
-import { allow, may, type Actor } from '../../domain/permission.ts';
+import { allow, type Actor } from '../../domain/permission.ts';
+import { may } from '../../domain/role.ts';
 import type { KeptApiKey } from '../../store/people/api-keys.ts';
 import type { Ctx } from '../ctx.ts';
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ApiKey } from '../../domain/account/api-key.ts';
-import { allow, may } from '../../domain/permission.ts';
+import { allow } from '../../domain/permission.ts';
+import { may } from '../../domain/role.ts';
 import { Problem } from '../../domain/problem.ts';
 import { accountChange, orRefused } from '../account/account-change.ts';
 import type { Ctx } from '../ctx.ts';

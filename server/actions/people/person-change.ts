@@ -1,4 +1,5 @@
-import { allow, type Permission } from '../../domain/permission.ts';
+import { allow } from '../../domain/permission.ts';
+import type { Permission } from '../../domain/role.ts';
 import { Problem } from '../../domain/problem.ts';
 import type { Tx } from '../../store/open.ts';
 import type { Secrets } from '../../store/people/people.ts';

@@ -1,4 +1,4 @@
-import type { Permission } from '../permission.ts';
+import type { Permission } from '../role.ts';
 import { Problem } from '../problem.ts';
 
 /**

@@ -1,7 +1,5 @@
 import { z } from 'zod';
-
-/** Lengths of a password, in characters. */
-export const PASSWORD_LENGTH = { least: 12, most: 200 } as const;
+import { PASSWORD_LENGTH } from './password-length.ts';
 
 /** A password as it is given to be checked: any text that a password of ours can be. */
 export const PasswordGiven = z.string().min(1).max(PASSWORD_LENGTH.most);

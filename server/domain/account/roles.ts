@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { ROLES, type Actor, type Role, type RolesHeld } from '../permission.ts';
+import type { Actor } from '../permission.ts';
+import { ROLES, type Role, type RolesHeld } from '../role.ts';
 
 /** A role, and the forecasts where another one holds; without forecasts it holds for all of them. */
 export const RolesGiven = z

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { ROLES } from '../permission.ts';
+import { ROLES } from '../role.ts';
 import { MODES } from './admits.ts';
 import { Email, PersonName } from './email.ts';
-import { PASSWORD_LENGTH, PasswordGiven } from './password.ts';
+import { PasswordGiven } from './password.ts';
+import { PASSWORD_LENGTH } from './password-length.ts';
 
 const Roles = { role: z.enum(ROLES), forecasts: z.record(z.string(), z.enum(ROLES)).nullable() };
 const STAGE = z.enum(['code', 'set-up', 'full']).describe('What is still wanted: a code, a second factor, or nothing');

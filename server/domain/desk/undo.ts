@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { text } from '../event/event.ts';
 import { STATUSES } from '../event/event-values.ts';
-import { may, type Actor, type Permission } from '../permission.ts';
+import type { Actor } from '../permission.ts';
+import { may, type Permission } from '../role.ts';
 import { Problem } from '../problem.ts';
 import { UNDOABLE } from './batch-actions.ts';
 import { isFresh, UNDO_DAYS } from './fresh.ts';

@@ -8,6 +8,7 @@ import {
   enforceSecondFactor,
 } from '../../actions/people/enforce-second-factor.ts';
 import { invite, InviteIn } from '../../actions/people/invite.ts';
+import { listNames } from '../../actions/people/list-names.ts';
 import { listPeople } from '../../actions/people/list-people.ts';
 import { makeResetLink } from '../../actions/people/make-reset-link.ts';
 import { signOutPerson } from '../../actions/people/sign-out-person.ts';
@@ -31,6 +32,15 @@ const list = operation('people:read', {
   responses: {
     200: json(z.object({ people: z.array(PersonOut), secondFactorEnforced: z.boolean() }), 'People'),
     ...refusals(...SIGNED_IN, 'not-allowed'),
+  },
+});
+const names = operation('event:read', {
+  method: 'get',
+  path: '/api/people/names',
+  summary: 'Names for the ids that histories keep',
+  responses: {
+    200: json(z.object({ people: z.array(z.object({ id: z.uuid(), name: z.string() })) }), 'People, by name'),
+    ...refusals('not-allowed'),
   },
 });
 const ask = operation('people:invite', {
@@ -93,6 +103,7 @@ const enforceAll = operation('installation:change', {
 /** Other people's accounts, for admins. `secure`: browsers reach the server by TLS. */
 export const peopleRoutes = router()
   .openapi(list, async (c) => c.json(await listPeople({ ctx: c.var.ctx }), 200))
+  .openapi(names, async (c) => c.json(await listNames({ ctx: c.var.ctx }), 200))
   .openapi(ask, async (c) => c.json(await invite({ ctx: c.var.ctx, input: c.req.valid('json') }), 201))
   .openapi(enforceAll, async (c) => c.json(await enforceForAll({ ctx: c.var.ctx, input: c.req.valid('json') }), 200))
   .openapi(roles, async (c) => {

@@ -1,6 +1,6 @@
 import type { RelativePeriod } from '../../domain/delivery/delivery-values.ts';
 import type { ScheduledPlan, Target } from '../../domain/delivery/schedule.ts';
-import type { Role } from '../../domain/permission.ts';
+import type { Role } from '../../domain/role.ts';
 import type { Handle } from '../connect.ts';
 import { keptJson } from '../imports/kept-json.ts';
 

@@ -1,5 +1,5 @@
 import type { LinkKind } from '../../domain/account/one-time-link.ts';
-import type { Role, RolesHeld } from '../../domain/permission.ts';
+import type { Role, RolesHeld } from '../../domain/role.ts';
 import type { Handle } from '../connect.ts';
 
 /** A link that opens once, without its hash. */

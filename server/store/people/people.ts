@@ -1,4 +1,4 @@
-import type { Role, RolesHeld } from '../../domain/permission.ts';
+import type { Role, RolesHeld } from '../../domain/role.ts';
 import type { Handle } from '../connect.ts';
 
 /** A person as kept, without password, second factor and recovery codes. */

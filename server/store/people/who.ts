@@ -1,6 +1,6 @@
 import type { Stage } from '../../domain/account/session.ts';
 import type { KeyScope } from '../../domain/key-scope.ts';
-import type { Role, RolesHeld } from '../../domain/permission.ts';
+import type { Role, RolesHeld } from '../../domain/role.ts';
 import type { Handle } from '../connect.ts';
 import type { Installation } from './installation.ts';
 

@@ -13,7 +13,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import type { Role, RolesHeld } from '../../domain/permission.ts';
+import type { Role, RolesHeld } from '../../domain/role.ts';
 import { moment } from './column-types.ts';
 
 /** Who may come in. Nobody is ever deleted, so that the log can say who did what; whoever leaves is disabled. */
