@@ -1,6 +1,7 @@
 import type { Issue, ProblemCode } from '../../server/domain/problem.ts';
 import { connection } from './device/connection.svelte.ts';
 import { pageName } from './page-name.ts';
+import { who } from './who.svelte.ts';
 
 /** A refusal of the server, or no answer at all, in the words of RFC 9457. */
 export class ApiProblem extends Error {
@@ -119,6 +120,7 @@ function noAnswer(reading = false): ApiProblem {
 async function asProblem(response: Response): Promise<ApiProblem> {
   const { status } = response;
   const said = (await response.json().catch(() => ({}))) as Partial<Said>;
+  if ((status === 401 || status === 403) && said.code) who.refused(said.code);
   return new ApiProblem({
     code: 'unexpected',
     title: 'Something went wrong on the server',

@@ -10,7 +10,7 @@ export function tokenIn(path: string): string | null {
  * because nothing inside a shared page leads out of it.
  */
 class Scope {
-  readonly token = tokenIn(location.pathname);
+  readonly token = tokenIn(globalThis.location?.pathname ?? '');
   /** What the link is, once it was read. */
   about = $state.raw<Shared | null>(null);
 

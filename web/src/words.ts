@@ -85,3 +85,8 @@ export const CREDIBILITY: Record<string, string> = {
 export function isKnown(change: Change | null): change is Change {
   return change !== null && (change.value !== null || (change.lo ?? 0) > 0);
 }
+
+/** "3 Nov 2024, 06:05". */
+export function minuteInWords(at: string): string {
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at));
+}

@@ -1,12 +1,10 @@
 import { forgetChosen } from './chosen-keys.ts';
+import { forgetRead } from './person-here.ts';
 import { deviceStore } from './store.svelte.ts';
 
-/** Empties this device: drafts, what waits, choices for imports, and pages kept for reading. Call it when somebody signs out. */
+/** Empties this device of what it keeps for the person who uses it now: drafts, what waits, choices for imports, and pages kept for reading. */
 export async function clearDevice(): Promise<void> {
   await deviceStore.clear();
-  sessionStorage.clear();
   forgetChosen();
-  for (const name of (await globalThis.caches?.keys()) ?? []) {
-    if (name.startsWith('signposts-read')) await caches.delete(name);
-  }
+  await forgetRead();
 }

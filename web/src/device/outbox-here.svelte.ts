@@ -1,3 +1,5 @@
+import { nameHere } from './person-here.ts';
+
 /** What every page needs of the outbox; its code is fetched once something waits or may wait. */
 export interface OutboxSeen {
   readonly entries: readonly unknown[];
@@ -20,13 +22,13 @@ export const outboxHere = new OutboxHere();
 /** The channel by which tabs tell each other that what waits has changed. */
 export const OUTBOX_TABS = 'signposts outbox';
 
-/** The database of this device. */
-export const DEVICE = 'signposts';
+/** The database of this device for whoever uses it now. */
+export const deviceName = (): string => `signposts${nameHere()}`;
 
 /** Whether this device keeps anything, or may: a browser that cannot say counts as one that does. */
 export async function mayKeep(): Promise<boolean> {
   try {
-    return (await indexedDB.databases()).some(({ name }) => name === DEVICE);
+    return (await indexedDB.databases()).some(({ name }) => name === deviceName());
   } catch {
     return true;
   }

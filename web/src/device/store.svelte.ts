@@ -1,6 +1,6 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { DeviceDraft, DraftFiles, Entry } from './entry.ts';
-import { DEVICE } from './outbox-here.svelte.ts';
+import { deviceName } from './outbox-here.svelte.ts';
 
 interface Tables extends DBSchema {
   drafts: { key: string; value: DeviceDraft };
@@ -70,7 +70,7 @@ class DeviceStore {
 
   #db(): Promise<IDBPDatabase<Tables> | null> {
     const forget = () => (this.#opened = null);
-    this.#opened ??= openDB<Tables>(DEVICE, 2, {
+    this.#opened ??= openDB<Tables>(deviceName(), 2, {
       upgrade: (db, before) => {
         if (before < 1) {
           db.createObjectStore('drafts', { keyPath: 'id' });

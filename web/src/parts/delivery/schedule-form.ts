@@ -60,8 +60,3 @@ export function withActive(schedule: Schedule, active: boolean) {
   const { title, plan, period, cron, zone, formats, target } = schedule;
   return { title, plan, period, cron, zone, formats, target, active };
 }
-
-/** "3 Nov 2024, 06:05". */
-export function minuteInWords(at: string): string {
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at));
-}
