@@ -30,6 +30,17 @@ const MENDED: readonly (readonly [stands: string, mended: string])[] = [
       q.options.onexecute(connection)
       return false`,
   ],
+  // The driver asks for the types of lists behind the back of whoever asked first. When the database dies meanwhile, that
+  // question fails where nobody listens, and would end this process (`lost-while-connecting.test.ts`). Without its answer
+  // lists would be read as texts: whatever else it fails with, this connection is not used.
+  [
+    `return fetchArrayTypes()`,
+    `return fetchArrayTypes().catch((failed) => {
+          if (!failed.severity) return
+          error(failed)
+          terminate()
+        })`,
+  ],
   // Whoever waits for the end of a COPY that the server refuses would wait for ever.
   [
     `stream && (stream.destroy(err), stream = null)

@@ -18,7 +18,9 @@ import type { Ctx } from '../ctx.ts';
 import { disable } from '../people/disable.ts';
 import { enforceSecondFactor } from '../people/enforce-second-factor.ts';
 import { invite } from '../people/invite.ts';
+import { makeApiKey } from '../keys/make-api-key.ts';
 import { makeResetLink } from '../people/make-reset-link.ts';
+import { whoAsks } from './who-asks.ts';
 import { beginSecondFactor } from './begin-second-factor.ts';
 import { changePassword } from './change-password.ts';
 import { confirmSecondFactor } from './confirm-second-factor.ts';
@@ -96,8 +98,11 @@ describe('a one-time link', () => {
     expect((await useLink({ ctx, input: good, caller: browser() })).me.role).toBe('reader');
   });
 
-  it('to reset sets another password and ends every session; an older one is closed', async () => {
+  it('to reset sets another password, ends every session and closes every key; an older one is closed', async () => {
     const { email, id, caller } = await somebody();
+    const theirs = { ...ctx, actor: { id, name: 'Somebody', role: 'reader', via: 'session' } as const };
+    const key = await makeApiKey({ ctx: theirs, input: { name: 'A program', scopes: ['read'], days: 7 } });
+    expect((await whoAsks(ctx, { token: undefined, key: key.secret })).actor?.id).toBe(id);
     const [old, fresh] = [
       await makeResetLink({ ctx: admin, input: { id } }),
       await makeResetLink({ ctx: admin, input: { id } }),
@@ -112,6 +117,9 @@ describe('a one-time link', () => {
     });
     expect(came.me.email).toBe(email);
     expect(await whoIs(ctx, caller.session)).toBeNull();
+    await expect(whoAsks(ctx, { token: undefined, key: key.secret })).rejects.toMatchObject({
+      code: 'api-key-refused',
+    });
     await expect(enter(email)).rejects.toMatchObject({ code: 'sign-in-wrong' });
     expect((await enter(email, browser(), OTHER_PASSWORD)).me.id).toBe(id);
   });

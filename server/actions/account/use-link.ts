@@ -71,6 +71,8 @@ async function theirs(tx: Tx, ctx: Ctx, { link, id, owner, passwordHash }: Whose
     await tx.people.change(id, { passwordHash });
     await tx.sessions.endAll(id, null);
     await tx.devices.forget(id);
+    // Who asked for the link may fear that somebody else came in, and may have made keys.
+    await tx.apiKeys.revokeOf(id, at);
     await tx.oneTime.closeOf(id, at);
   }
   const person = await tx.people.byId(id);

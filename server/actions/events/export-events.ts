@@ -3,6 +3,7 @@ import { EventQuery, type PageMark } from '../../domain/event-query.ts';
 import { allow } from '../../domain/permission.ts';
 import { leftOutInWords, mayLeave } from '../../domain/licence.ts';
 import { EVENT_TABLES, type EventTableFormat } from '../../exporters/event-tables.ts';
+import { noteAlone } from '../audit/note-alone.ts';
 import type { Ctx } from '../ctx.ts';
 import { termsByFeed } from '../data/feed-terms.ts';
 import { parse } from '../parse.ts';
@@ -26,7 +27,7 @@ export interface EventsFile {
 
 /**
  * Exactly the events of a list, in its order, every field of each, but for those whose feed does not let them out: the
- * file says how many. Pages of the list make no difference.
+ * file says how many. Pages of the list make no difference. That it leaves is noted in the audit trail before it does.
  */
 export async function exportEvents({
   ctx,
@@ -82,6 +83,7 @@ export async function exportEvents({
     }
     if (table.foot !== '') yield table.foot;
   }
+  await noteAlone({ ctx, action: 'event:export', subject: 'events', detail: { format, events: total, asked } });
   const noun = total === 1 ? 'event' : 'events';
   const fileName = `signposts-${total}-${noun}-${day}.${format}`;
   return { fileName, mediaType, events: total, pieces: pieces() };

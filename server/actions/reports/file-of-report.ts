@@ -1,6 +1,7 @@
 import { Problem } from '../../domain/problem.ts';
 import type { Report } from '../../domain/report/report.ts';
 import type { ReportFile } from '../../exporters/exporter.ts';
+import { noteAlone } from '../audit/note-alone.ts';
 import type { Ctx } from '../ctx.ts';
 import { exportReport } from './export-report.ts';
 import { thawed } from './frozen.ts';
@@ -21,7 +22,9 @@ export async function fileOfReport({
   const known = formatNamed(format);
   const found = await findReport({ ctx, input: { id } });
   if (found.state === 'draft') return exportReport({ ctx, input: { ...found.plan, format } });
-  return copyOf(await signedFile({ ctx, input: { id } }), known);
+  const copy = copyOf(await signedFile({ ctx, input: { id } }), known);
+  await noteAlone({ ctx, action: 'report:export', subject: id, detail: { format: known, number: found.number } });
+  return copy;
 }
 
 /** What was frozen when a report was signed. */
