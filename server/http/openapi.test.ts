@@ -86,6 +86,7 @@ const CONTRACT = [
   'DELETE /api/me/sessions/{id}',
   'POST /api/me/sessions/end-others',
   'GET /api/people',
+  'GET /api/people/names',
   'POST /api/people/invite',
   'PUT /api/people/{id}/roles',
   'POST /api/people/{id}/disable',
