@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
+import { codeOf } from '../../server/auth/second-factor.ts';
+import { stepAt } from '../../server/domain/account/totp.ts';
 import { faultsInEveryLook, openBrowser, openPage } from './browser.ts';
 import { ownFolder, signposts, start, type Running } from './product.ts';
 
@@ -151,4 +153,51 @@ describe('accounts', () => {
       await page.getByRole('link', { name: 'Sketch of an invented meeting' }).waitFor();
     },
   );
+
+  it('have a second factor and keys for programs of their own', { timeout: 120_000 }, async () => {
+    const { page, faults } = await openPage(browser, server.address);
+    await page.goto('/account');
+    await signIn(page, 'mara@desk.example', PASSWORD.mara);
+    await page.getByRole('button', { name: 'Set up an authenticator' }).click();
+    await page.getByLabel('Your password', { exact: true }).fill(PASSWORD.mara);
+    await page.keyboard.press('Enter');
+    await page.getByText('Or type the secret').click();
+    const secret = (await page.locator('details code').innerText()).replace(/\s/g, '');
+    expect(await faultsInEveryLook(page)).toEqual([]);
+    await page.getByLabel('Type the code it shows').fill(codeOf(secret, stepAt(Date.now())));
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'I have kept them' }).waitFor();
+    const codes = await page.getByRole('dialog').getByRole('listitem').allInnerTexts();
+    expect(codes).toHaveLength(10);
+    await page.getByRole('button', { name: 'I have kept them' }).click();
+    await page.getByText('10 of 10 recovery codes are left').waitFor();
+
+    await page.getByRole('button', { name: 'Make a key' }).click();
+    await page.getByLabel('What it is for').fill('An invented nightly copy');
+    await page.keyboard.press('Enter');
+    const key = await page.getByRole('textbox', { name: 'The key' }).inputValue();
+    const authorization = `Bearer ${key}`;
+    const asked = async (method: string, path: string) =>
+      (await fetch(server.address + path, { method, headers: { authorization, 'content-type': 'application/json' } }))
+        .status;
+    expect([await asked('GET', '/api/events?limit=1'), await asked('GET', '/api/people')]).toEqual([200, 403]);
+    await page.getByRole('button', { name: 'Done' }).click();
+    await page.getByRole('button', { name: 'Close the key An invented nightly copy' }).click();
+    await page.getByRole('button', { name: 'Close it' }).click();
+    await page.getByText(/^Reads\. Closed /).waitFor();
+    expect(await asked('GET', '/api/events?limit=1')).toBe(401);
+
+    for (const [code, outcome] of [
+      [codes[0] ?? '', 'Mara Desk'],
+      [codes[0] ?? '', 'The code is wrong, used already or too old'],
+    ] as const) {
+      await page.getByRole('button', { name: 'Sign out', exact: true }).click();
+      await signIn(page, 'mara@desk.example', PASSWORD.mara);
+      await page.getByLabel('Code of your authenticator').fill(code);
+      await page.keyboard.press('Enter');
+      await page.getByText(outcome, { exact: true }).first().waitFor();
+      await page.goto('/account');
+    }
+    expect(unexpected(faults)).toEqual([]);
+  });
 });
