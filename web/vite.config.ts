@@ -85,7 +85,26 @@ export default defineConfig({
     // Which file needs which: the check of the sizes reads it (.ci/budgets.mjs).
     manifest: true,
     // What the first picture needs comes as one file: it packs smaller than the same in twenty.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'shell', tags: ['$initial'] }] } } },
+    // Each file costs a request: what pages share in small pieces, and what every page fetches after its first picture, come as one.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'shell', tags: ['$initial'], priority: 3 },
+            {
+              name: 'after',
+              test: /web\/src\/(device\/(Offline|start|worker)|parts\/shell\/NewEvents|live-stream)/,
+              priority: 2,
+            },
+            {
+              name: 'pieces',
+              test: /web\/src\/(ui\/Seg|person-names|parts\/(By|shell\/Crumbs|EventTable|KindGlyph|verdict\/(Interval|BeforeAfter|Expected))|charts\/(Spark|picture|IntervalPlot|IntervalAxis))|svelte\/src\/index-client|drawing\/frame/,
+              priority: 1,
+            },
+          ],
+        },
+      },
+    },
     // Fonts stay files: a data: address would break the content security policy and every cache.
     assetsInlineLimit: 0,
   },

@@ -170,9 +170,11 @@ describe('the first hour of a newcomer', () => {
       .first()
       .click();
     const dialog = page.getByRole('dialog').getByRole('button', { name: /remove/i });
-    if (await dialog.isVisible().catch(() => false)) await dialog.click();
+    await dialog.click();
     await expect
-      .poll(async () => (await json<EventPage>('/api/events')).events.filter((event) => event.sample).length)
+      .poll(async () => (await json<EventPage>('/api/events')).events.filter((event) => event.sample).length, {
+        timeout: 15_000,
+      })
       .toBe(0);
   });
 

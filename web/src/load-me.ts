@@ -1,5 +1,5 @@
 import type { MeNow } from '../../server/domain/account/wire.ts';
-import { ask } from './api.ts';
+import { ask, ApiProblem } from './api.ts';
 import { forgetPerson, forgetRead, notePerson, onOtherPerson } from './device/person-here.ts';
 import { who } from './who.svelte.ts';
 
@@ -17,9 +17,18 @@ export async function loadMe(): Promise<void> {
   who.wanted = null;
 }
 
+/** Why it could not be asked who this is (`who.failed`). */
+export const problemOfMe: { last: ApiProblem | null } = { last: null };
+
 /** Asks now, and loads the page anew when somebody else signs in in another tab. Gives the way to stop. */
 export function followMe(): () => void {
-  who.again = () => void loadMe().catch(() => undefined);
+  who.again = () => {
+    who.failed = false;
+    void loadMe().catch((error: unknown) => {
+      problemOfMe.last = error instanceof ApiProblem ? error : null;
+      who.failed = problemOfMe.last !== null;
+    });
+  };
   who.again();
   return onOtherPerson(() => location.reload());
 }

@@ -12,6 +12,8 @@ class Who {
   /** As the server says it now. */
   me = $state.raw<MeNow | null>(null);
   wanted = $state<Wanted | null>(null);
+  /** It could not be asked who this is. */
+  failed = $state(false);
   /** Asks the server who this is, once somebody follows that. */
   again: (() => void) | null = null;
   readonly #before: PersonHere | null = scope.shared ? null : readPerson();
@@ -48,3 +50,6 @@ export function may(permission: Permission, forecast?: string): boolean {
   const held = roleOn(person, forecast);
   return held !== null && roleMay(held, permission);
 }
+
+/** The same for what stands around every page: until it is known who this is it is shown, so that nothing moves when it is. */
+export const maySeem = (permission: Permission): boolean => !who.known || may(permission);

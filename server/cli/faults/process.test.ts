@@ -144,7 +144,8 @@ describe('a server process', { timeout: 120_000 }, () => {
       expect(await write(address)).not.toBeNull();
       worst = Math.max(worst, performance.now() - begun);
     }
-    expect(worst).toBeLessThan(1_000);
+    // Whoever had to wait for the stuck clients would wait until they are cut; a busy machine alone takes a second at times.
+    expect(worst).toBeLessThan(5_000);
     expect(cut).toBeGreaterThanOrEqual(100);
     for (const socket of sockets) socket.destroy();
     expect(await server.end('SIGTERM')).toBe(0);
